@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: Apache-2.0
+# Modules may include only what stands left of them: net model dns path check explain report, and aws beside
+# dns (net and model alone). Run as: cmake -DSOURCE_DIR=libreach -P CheckIncludes.cmake
+set(allowed_net net)
+set(allowed_model net model)
+set(allowed_aws net model aws)
+set(allowed_dns net model dns)
+set(allowed_path net model dns path)
+set(allowed_check net model dns path check)
+set(allowed_explain net model dns path check explain)
+set(allowed_report net model dns path check explain report)
+
+set(wrong 0)
+foreach(module net model aws dns path check explain report)
+  file(GLOB_RECURSE files ${SOURCE_DIR}/include/reach/${module}/*.hpp ${SOURCE_DIR}/src/${module}/*.hpp
+       ${SOURCE_DIR}/src/${module}/*.cpp)
+  foreach(file IN LISTS files)
+    file(STRINGS ${file} includes REGEX "^#include \"(reach/)?(net|model|aws|dns|path|check|explain|report)/")
+    foreach(include IN LISTS includes)
+      string(REGEX REPLACE "^#include \"(reach/)?([a-z]+)/.*" "\\2" used "${include}")
+      if(NOT used IN_LIST allowed_${module})
+        message(SEND_ERROR "${file}: module ${module} must not include ${used}: ${include}")
+        set(wrong 1)
+      endif()
+    endforeach()
+  endforeach()
+endforeach()
+if(NOT wrong)
+  message(STATUS "includes run one way")
+endif()

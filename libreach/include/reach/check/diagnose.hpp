@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The connectivity rows of `ssm-cli get-diagnostics`, as that instance would print them. Source: semantics J12-J14.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reach/check/check.hpp"
+
+namespace reach::check {
+
+struct DiagnosticsRow {
+  std::string check;   // "Connectivity to ssm endpoint"
+  std::string status;  // "Success", "Failed", or "Skipped"
+  std::string note;    // "ssm.ap-northeast-1.amazonaws.com is reachable", or the dial error
+  model::Verdict verdict = model::Verdict::kUnknown;
+};
+
+// In the agent's order: ssm, ec2messages, ssmmessages, s3, kms, logs, monitoring.
+[[nodiscard]] std::vector<DiagnosticsRow> diagnose(const Checker& checker, const model::Instance& instance);
+
+}  // namespace reach::check
