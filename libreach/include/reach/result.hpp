@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A value, or the reason there is none. Errors are values throughout libreach; nothing throws across its API.
+// A value, or the reason there is none. Errors are values throughout libreach; nothing throws
+// across its API.
 #pragma once
 
 #include <string>
@@ -18,8 +19,10 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Error error)
+      : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A DHCP option set: which DNS servers a VPC's hosts ask. Source: EC2 API DhcpOptions; semantics H1, H2.
+// A DHCP option set: which DNS servers a VPC's hosts ask. Source: EC2 API DhcpOptions; semantics
+// H1, H2.
 #pragma once
 
 #include <vector>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What was exported: which commands' output the snapshot holds, whole or in part. A verdict that needs a fact which no
-// document could have given is unknown, and names the command (design principle 1).
+// What was exported: which commands' output the snapshot holds, whole or in part. A verdict that
+// needs a fact which no document could have given is unknown, and names the command (design
+// principle 1).
 #pragma once
 
 #include <cstdint>
@@ -14,17 +15,59 @@ namespace reach::model {
 
 // One kind of document: the output of one AWS CLI command.
 enum class DocumentKind : std::uint8_t {
-  kVpcs, kVpcAttribute, kSubnets, kRouteTables, kSecurityGroups, kSecurityGroupRules, kNetworkAcls, kNetworkInterfaces,
-  kInstances, kVpcEndpoints, kVpcPeeringConnections, kManagedPrefixLists, kManagedPrefixListEntries, kPrefixLists,
-  kDhcpOptions, kHostedZones, kHostedZone, kResourceRecordSets, kHostedZonesByVpc, kResolverRules,
-  kResolverRuleAssociations, kProfileAssociations, kFirewallRuleGroupAssociations, kInstanceInformation,
-  kIamInstanceProfileAssociations, kInternetGateways, kNatGateways, kTransitGateways, kTransitGatewayAttachments,
-  kTransitGatewayVpcAttachments, kTransitGatewayPeeringAttachments, kTransitGatewayRouteTables, kTransitGatewayRoutes,
-  kTransitGatewayRouteTableAssociations, kTransitGatewayRouteTablePropagations, kTransitGatewayPrefixListReferences,
-  kEgressOnlyInternetGateways, kVpnGateways, kVpnConnections, kAddresses, kAvailabilityZones,
-  kVpcBlockPublicAccessOptions, kVpcBlockPublicAccessExclusions, kSecurityGroupVpcAssociations, kResolverEndpoints,
-  kResolverEndpointIpAddresses, kProfileResourceAssociations, kFirewallRules, kFirewallDomains, kConnectionStatus,
-  kServiceSetting, kNetworkFirewall, kOther
+  kVpcs,
+  kVpcAttribute,
+  kSubnets,
+  kRouteTables,
+  kSecurityGroups,
+  kSecurityGroupRules,
+  kNetworkAcls,
+  kNetworkInterfaces,
+  kInstances,
+  kVpcEndpoints,
+  kVpcPeeringConnections,
+  kManagedPrefixLists,
+  kManagedPrefixListEntries,
+  kPrefixLists,
+  kDhcpOptions,
+  kHostedZones,
+  kHostedZone,
+  kResourceRecordSets,
+  kHostedZonesByVpc,
+  kResolverRules,
+  kResolverRuleAssociations,
+  kProfileAssociations,
+  kFirewallRuleGroupAssociations,
+  kInstanceInformation,
+  kIamInstanceProfileAssociations,
+  kInternetGateways,
+  kNatGateways,
+  kTransitGateways,
+  kTransitGatewayAttachments,
+  kTransitGatewayVpcAttachments,
+  kTransitGatewayPeeringAttachments,
+  kTransitGatewayRouteTables,
+  kTransitGatewayRoutes,
+  kTransitGatewayRouteTableAssociations,
+  kTransitGatewayRouteTablePropagations,
+  kTransitGatewayPrefixListReferences,
+  kEgressOnlyInternetGateways,
+  kVpnGateways,
+  kVpnConnections,
+  kAddresses,
+  kAvailabilityZones,
+  kVpcBlockPublicAccessOptions,
+  kVpcBlockPublicAccessExclusions,
+  kSecurityGroupVpcAssociations,
+  kResolverEndpoints,
+  kResolverEndpointIpAddresses,
+  kProfileResourceAssociations,
+  kFirewallRules,
+  kFirewallDomains,
+  kConnectionStatus,
+  kServiceSetting,
+  kNetworkFirewall,
+  kOther
 };
 
 // A kind and how to get it.

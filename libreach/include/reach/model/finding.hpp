@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The vocabulary of answers: verdicts, codes, findings and diagnostics.
-// Codes are those of VPC Reachability Analyzer where one fits (its "explanation codes" page), else our own.
+// Codes are those of VPC Reachability Analyzer where one fits (its "explanation codes" page), else
+// our own.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +21,8 @@ enum class Verdict : std::uint8_t { kReachable, kUnreachable, kIntermittent, kUn
 enum class Stage : std::uint8_t { kInstance, kDns, kForward, kReturn, kCredentials };
 [[nodiscard]] std::string_view to_string(Stage stage);
 
-// Numbers are stable and banded: 1xx DNS, 2xx routing, 3xx security groups, 4xx network ACLs, 5xx peering and gateways,
-// 6xx endpoints and interfaces, 8xx instance and credentials, 9xx input.
+// Numbers are stable and banded: 1xx DNS, 2xx routing, 3xx security groups, 4xx network ACLs, 5xx
+// peering and gateways, 6xx endpoints and interfaces, 8xx instance and credentials, 9xx input.
 enum class Code : std::uint16_t {
   kDnsResolvesPublic = 101,      // the name leads to AWS's public addresses
   kDnsZoneNotAssociated = 102,   // a private zone has the name, but not for this VPC
@@ -34,7 +35,7 @@ enum class Code : std::uint16_t {
   kDnsLoop = 109,                // CNAMEs or forwarders lead back to themselves
   kDnsFirewall = 110,            // a DNS Firewall rule group applies
   kNoRouteToDestination = 201,
-  kBadStateRoute = 202,    // the route that wins is a blackhole
+  kBadStateRoute = 202,  // the route that wins is a blackhole
   kCannotRoute = 203,
   kHigherPriorityRoute = 204,
   kMoreSpecificRoute = 205,
@@ -65,10 +66,10 @@ enum class Code : std::uint16_t {
   kSnapshotIncomplete = 901,
   kUnsupportedComponent = 902,
   kUnknownResource = 903,
-  kBadDocument = 904,      // a document, or a part of one, could not be read
-  kBadField = 905,         // a member has the wrong type or an unreadable value
-  kUnknownDocument = 906,  // a document of a kind that reachsim does not know
-  kConflict = 907,         // two documents disagree about one resource
+  kBadDocument = 904,           // a document, or a part of one, could not be read
+  kBadField = 905,              // a member has the wrong type or an unreadable value
+  kUnknownDocument = 906,       // a document of a kind that reachsim does not know
+  kConflict = 907,              // two documents disagree about one resource
   kUnusualConfiguration = 908,  // legal JSON that AWS would not have let happen
 };
 // The name in JSON and on the screen: "NO_ROUTE_TO_DESTINATION".
@@ -78,11 +79,11 @@ enum class Code : std::uint16_t {
 struct Finding {
   Code code = Code::kUnknownResource;
   Stage stage = Stage::kForward;
-  bool blocking = true;      // false: it explains, and nothing needs to change
-  std::string resource;      // AWS id of what must change or be exported
-  std::string message;       // one sentence: what is so
-  OriginId origin;           // where the snapshot says so
-  std::string fix;           // one sentence: the setting, and the value to give it. May be empty
+  bool blocking = true;  // false: it explains, and nothing needs to change
+  std::string resource;  // AWS id of what must change or be exported
+  std::string message;   // one sentence: what is so
+  OriginId origin;       // where the snapshot says so
+  std::string fix;       // one sentence: the setting, and the value to give it. May be empty
 };
 
 enum class Severity : std::uint8_t { kNote, kWarning, kError };

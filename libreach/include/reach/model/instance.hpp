@@ -23,8 +23,8 @@ struct Instance {
   Platform platform = Platform::kUnknown;
   std::optional<net::Address> private_address;
   StringId instance_profile_arn;
-  bool declared = true;   // false: only interfaces name it, describe-instances does not hold it
-  StringId agent_version;    // describe-instance-information; empty: not known
+  bool declared = true;    // false: only interfaces name it, describe-instances does not hold it
+  StringId agent_version;  // describe-instance-information; empty: not known
   StringId ping_status;
   OriginId agent_origin;
   // Set by NetworkBuilder::build, by device index; the first is the primary one.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The model of one or more accounts' networks: immutable once built. Ingest builds it from exported JSON; code builds the
-// same thing by hand. Resources lie in dense arrays, ids are interned, references are resolved rows.
+// The model of one or more accounts' networks: immutable once built. Ingest builds it from exported
+// JSON; code builds the same thing by hand. Resources lie in dense arrays, ids are interned,
+// references are resolved rows.
 #pragma once
 
 #include <map>
@@ -38,9 +39,10 @@ struct ResourceTable {
 };
 
 using ResourceTables =
-    std::tuple<ResourceTable<Vpc>, ResourceTable<Subnet>, ResourceTable<NetworkInterface>, ResourceTable<Instance>,
-               ResourceTable<RouteTable>, ResourceTable<SecurityGroup>, ResourceTable<NetworkAcl>,
-               ResourceTable<PrefixList>, ResourceTable<VpcPeeringConnection>, ResourceTable<VpcEndpoint>,
+    std::tuple<ResourceTable<Vpc>, ResourceTable<Subnet>, ResourceTable<NetworkInterface>,
+               ResourceTable<Instance>, ResourceTable<RouteTable>, ResourceTable<SecurityGroup>,
+               ResourceTable<NetworkAcl>, ResourceTable<PrefixList>,
+               ResourceTable<VpcPeeringConnection>, ResourceTable<VpcEndpoint>,
                ResourceTable<DhcpOptions>, ResourceTable<HostedZone>, ResourceTable<ResolverRule>>;
 
 // Const methods (all of them) are safe from many threads. Moves keep pointers and views valid.
@@ -48,13 +50,17 @@ class Network {
  public:
   // All resources of a kind, in the order in which they were first named. Rows of Ref<T> index it.
   template <class T>
-  [[nodiscard]] std::span<const T> all() const { return table<T>().rows; }
-  // The resource with that AWS id (a hosted zone's without "/hostedzone/"); null where there is none.
+  [[nodiscard]] std::span<const T> all() const {
+    return table<T>().rows;
+  }
+  // The resource with that AWS id (a hosted zone's without "/hostedzone/"); null where there is
+  // none.
   template <class T>
   [[nodiscard]] const T* find(std::string_view id) const {
     const StringId key = strings_.find(id);
     const auto found = table<T>().row_of.find(key);
-    return key.empty() || found == table<T>().row_of.end() ? nullptr : &table<T>().rows[found->second];
+    return key.empty() || found == table<T>().row_of.end() ? nullptr
+                                                           : &table<T>().rows[found->second];
   }
   // What a reference leads to; null where the snapshot does not hold it.
   template <class T>
@@ -69,7 +75,9 @@ class Network {
 
   [[nodiscard]] std::string_view text(StringId id) const { return strings_.view(id); }
   template <class T>
-  [[nodiscard]] std::string_view text(const Ref<T>& ref) const { return strings_.view(ref.id); }
+  [[nodiscard]] std::string_view text(const Ref<T>& ref) const {
+    return strings_.view(ref.id);
+  }
   [[nodiscard]] StringId find_string(std::string_view text) const { return strings_.find(text); }
   [[nodiscard]] Origin spell(OriginId id) const { return origins_.spell(id, strings_); }
 
@@ -79,19 +87,22 @@ class Network {
   [[nodiscard]] const NetworkInterface* interface_in(const Vpc& vpc, net::Address address) const;
   // Peering connections of which the VPC is a side, in any state.
   [[nodiscard]] std::span<const Ref<VpcPeeringConnection>> peerings_of(const Vpc& vpc) const;
-  // Private zones associated with the VPC (H12), and Resolver rules associated with it, whatever their state.
+  // Private zones associated with the VPC (H12), and Resolver rules associated with it, whatever
+  // their state.
   [[nodiscard]] std::span<const Ref<HostedZone>> zones_of(const Vpc& vpc) const;
   [[nodiscard]] std::span<const Ref<ResolverRule>> resolver_rules_of(const Vpc& vpc) const;
-  // Endpoints of the VPC, and the endpoint of which the interface is one (by id or description, G3); null if none.
+  // Endpoints of the VPC, and the endpoint of which the interface is one (by id or description,
+  // G3); null if none.
   [[nodiscard]] std::span<const Ref<VpcEndpoint>> endpoints_of(const Vpc& vpc) const;
   [[nodiscard]] const VpcEndpoint* endpoint_of(const NetworkInterface& interface) const;
 
-  // Was the kind exported for the account and Region? Empty ones mean any. Partial: a page token is left over.
-  // A document that names no account or Region counts for all.
-  [[nodiscard]] Completeness exported(DocumentKind kind, StringId account = {}, StringId region = {}) const;
+  // Was the kind exported for the account and Region? Empty ones mean any. Partial: a page token is
+  // left over. A document that names no account or Region counts for all.
+  [[nodiscard]] Completeness exported(DocumentKind kind, StringId account = {},
+                                      StringId region = {}) const;
   [[nodiscard]] std::span<const Export> exports() const { return exports_; }
-  // VPCs with a Route 53 Profile or a DNS Firewall rule group: what these answer is not modelled yet.
-  // The value is the Profile's or the rule group's id.
+  // VPCs with a Route 53 Profile or a DNS Firewall rule group: what these answer is not modelled
+  // yet. The value is the Profile's or the rule group's id.
   [[nodiscard]] std::optional<StringId> dns_profile_of(const Vpc& vpc) const;
   [[nodiscard]] std::optional<StringId> dns_firewall_of(const Vpc& vpc) const;
 
@@ -101,7 +112,9 @@ class Network {
  private:
   friend class NetworkBuilder;
   template <class T>
-  [[nodiscard]] const ResourceTable<T>& table() const { return std::get<ResourceTable<T>>(tables_); }
+  [[nodiscard]] const ResourceTable<T>& table() const {
+    return std::get<ResourceTable<T>>(tables_);
+  }
   template <class T>
   using ByRow = std::vector<std::vector<Ref<T>>>;
 
@@ -135,13 +148,17 @@ class NetworkBuilder {
   [[nodiscard]] std::string_view text(StringId id) const { return network_.strings_.view(id); }
   OriginTable& origins() { return network_.origins_; }
 
-  // The resource with that id, made if there is none yet. The reference holds until the next upsert of the kind.
+  // The resource with that id, made if there is none yet. The reference holds until the next upsert
+  // of the kind.
   template <class T>
-  T& upsert(std::string_view id, bool* created = nullptr) { return upsert<T>(intern(id), created); }
+  T& upsert(std::string_view id, bool* created = nullptr) {
+    return upsert<T>(intern(id), created);
+  }
   template <class T>
   T& upsert(StringId id, bool* created = nullptr) {
     auto& table = std::get<ResourceTable<T>>(network_.tables_);
-    const auto [found, is_new] = table.row_of.try_emplace(id, static_cast<std::uint32_t>(table.rows.size()));
+    const auto [found, is_new] =
+        table.row_of.try_emplace(id, static_cast<std::uint32_t>(table.rows.size()));
     if (is_new) {
       table.rows.emplace_back();
       table.rows.back().id = id;
@@ -156,20 +173,28 @@ class NetworkBuilder {
     return found == table.row_of.end() ? nullptr : &table.rows[found->second];
   }
   template <class T>
-  [[nodiscard]] std::span<T> all() { return std::get<ResourceTable<T>>(network_.tables_).rows; }
+  [[nodiscard]] std::span<T> all() {
+    return std::get<ResourceTable<T>>(network_.tables_).rows;
+  }
   template <class T>
-  [[nodiscard]] Ref<T> ref(std::string_view id) { return {intern(id), Ref<T>::kNone}; }
+  [[nodiscard]] Ref<T> ref(std::string_view id) {
+    return {intern(id), Ref<T>::kNone};
+  }
 
   void add_export(Export document) { network_.exports_.push_back(document); }
   // Every kind counts as exported for every account: for networks made in code.
   void mark_all_exported();
-  void add_diagnostic(Diagnostic diagnostic) { network_.diagnostics_.push_back(std::move(diagnostic)); }
+  void add_diagnostic(Diagnostic diagnostic) {
+    network_.diagnostics_.push_back(std::move(diagnostic));
+  }
   void set_dns_profile(StringId vpc, StringId profile) { network_.dns_profiles_[vpc] = profile; }
-  void set_dns_firewall(StringId vpc, StringId rule_group) { network_.dns_firewalls_[vpc] = rule_group; }
+  void set_dns_firewall(StringId vpc, StringId rule_group) {
+    network_.dns_firewalls_[vpc] = rule_group;
+  }
 
-  // Resolves references, derives what resources say of each other (main tables, subnet associations, instance and
-  // endpoint interfaces, Regions), sorts NACL entries, indexes addresses. Contradictions become diagnostics.
-  // The builder is spent afterwards.
+  // Resolves references, derives what resources say of each other (main tables, subnet
+  // associations, instance and endpoint interfaces, Regions), sorts NACL entries, indexes
+  // addresses. Contradictions become diagnostics. The builder is spent afterwards.
   [[nodiscard]] Network build() &&;
 
  private:

@@ -15,7 +15,8 @@ struct NetworkAclEntry {
   bool egress = false;
   RuleAction action = RuleAction::kUnknown;
   int protocol = kAllProtocols;
-  bool cidr_readable = true;   // false: the snapshot's text is no CIDR, the entry may hold any address
+  bool cidr_readable =
+      true;  // false: the snapshot's text is no CIDR, the entry may hold any address
   net::Prefix cidr;
   // Of the packet's destination port, closed (D3). 0-65535 where not given.
   int from_port = 0;
@@ -32,7 +33,8 @@ struct NetworkAcl {
   StringId owner;
   Tri is_default = Tri::kUnknown;
   std::vector<Ref<Subnet>> subnets;
-  std::vector<NetworkAclEntry> entries;  // NetworkBuilder::build sorts them: ingress before egress, then by rule number
+  std::vector<NetworkAclEntry>
+      entries;  // NetworkBuilder::build sorts them: ingress before egress, then by rule number
   bool entries_given = false;
 };
 

@@ -12,7 +12,7 @@
 namespace reach::model {
 
 struct InterfaceAddress {
-  net::Address address;                     // private IPv4, or IPv6
+  net::Address address;  // private IPv4, or IPv6
   bool primary = false;
   std::optional<net::Address> public_address;  // Elastic or auto-assigned IPv4
   friend bool operator==(const InterfaceAddress&, const InterfaceAddress&) = default;
@@ -36,11 +36,12 @@ struct NetworkInterface {
   bool groups_given = false;                // a member Groups was there, even if empty
   std::vector<InterfaceAddress> addresses;  // the primary one first, where one is marked
   Ref<Instance> instance;                   // attachment to an instance
-  StringId attachment_owner;                // Attachment.InstanceOwnerId: "amazon-aws" for managed ones
-  int device_index = -1;                    // 0 is the primary interface; -1: not attached
+  StringId attachment_owner;  // Attachment.InstanceOwnerId: "amazon-aws" for managed ones
+  int device_index = -1;      // 0 is the primary interface; -1: not attached
 };
 
 // The primary IPv4 address, else the first of that family.
-[[nodiscard]] std::optional<net::Address> primary_address(const NetworkInterface& interface, net::Family family);
+[[nodiscard]] std::optional<net::Address> primary_address(const NetworkInterface& interface,
+                                                          net::Family family);
 
 }  // namespace reach::model

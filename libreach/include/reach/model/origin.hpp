@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where in a snapshot a fact stands: file and JSON pointer (RFC 6901), down to the rule. Four bytes a fact.
+// Where in a snapshot a fact stands: file and JSON pointer (RFC 6901), down to the rule. Four bytes
+// a fact.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +25,8 @@ struct Origin {
   std::string pointer;  // RFC 6901: "/RouteTables/2/Routes/1"; "" is the whole document
 };
 
-// Places as a tree: each is a step (a key, or an index) below another, the root of a document is its file.
-// Const methods are safe from many threads.
+// Places as a tree: each is a step (a key, or an index) below another, the root of a document is
+// its file. Const methods are safe from many threads.
 class OriginTable {
  public:
   OriginTable() : nodes_(1) {}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A managed or AWS-owned prefix list. Source: EC2 API ManagedPrefixList, PrefixListEntry, PrefixList.
+// A managed or AWS-owned prefix list. Source: EC2 API ManagedPrefixList, PrefixListEntry,
+// PrefixList.
 #pragma once
 
 #include <vector>
@@ -15,7 +16,8 @@ struct PrefixList {
   StringId name;
   StringId owner;  // "AWS" for the lists of AWS services
   std::vector<net::Prefix> entries;
-  bool entries_known = false;  // false: get-managed-prefix-list-entries was not exported, or could not be read whole
+  bool entries_known =
+      false;  // false: get-managed-prefix-list-entries was not exported, or could not be read whole
 };
 
 }  // namespace reach::model

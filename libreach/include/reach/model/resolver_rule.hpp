@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A Route 53 Resolver rule and the VPCs it applies to. Source: Route 53 Resolver API ResolverRule; semantics H6-H8.
+// A Route 53 Resolver rule and the VPCs it applies to. Source: Route 53 Resolver API ResolverRule;
+// semantics H6-H8.
 #pragma once
 
 #include <vector>
@@ -10,7 +11,8 @@ namespace reach::model {
 
 struct ResolverRuleAssociation {
   Ref<Vpc> vpc;
-  ResolverRuleAssociationStatus status = ResolverRuleAssociationStatus::kUnknown;  // only complete ones count
+  ResolverRuleAssociationStatus status =
+      ResolverRuleAssociationStatus::kUnknown;  // only complete ones count
   OriginId origin;
 };
 

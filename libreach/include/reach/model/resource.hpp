@@ -10,8 +10,9 @@
 
 namespace reach::model {
 
-// A reference to another resource: its AWS id as the snapshot gives it, and its row in the Network, kNone where the
-// snapshot does not hold it (an opaque object, semantics A14). NetworkBuilder::build fills the row in.
+// A reference to another resource: its AWS id as the snapshot gives it, and its row in the Network,
+// kNone where the snapshot does not hold it (an opaque object, semantics A14).
+// NetworkBuilder::build fills the row in.
 template <class T>
 struct Ref {
   static constexpr std::uint32_t kNone = 0xffffffffU;

@@ -29,7 +29,8 @@ struct RouteTableAssociation {
   Tri main = Tri::kUnknown;
   Ref<Subnet> subnet;
   StringId gateway;  // an edge table of an internet or VPN gateway (B2)
-  AssociationState state = AssociationState::kUnknown;  // only associated ones count; unknown counts (A2)
+  AssociationState state =
+      AssociationState::kUnknown;  // only associated ones count; unknown counts (A2)
   OriginId origin;
 };
 

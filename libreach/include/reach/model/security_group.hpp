@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A security group, one peer a rule. Source: EC2 API SecurityGroup, IpPermission, SecurityGroupRule; semantics C.
+// A security group, one peer a rule. Source: EC2 API SecurityGroup, IpPermission,
+// SecurityGroupRule; semantics C.
 #pragma once
 
 #include <vector>
@@ -32,10 +33,10 @@ struct SecurityGroupRule {
   net::Prefix cidr;
   Ref<PrefixList> prefix_list;
   Ref<SecurityGroup> group;
-  StringId group_owner;                // UserId; empty where the referenced group is gone (C12)
-  StringId group_peering_connection;   // the peering connection over which the group is referenced
+  StringId group_owner;               // UserId; empty where the referenced group is gone (C12)
+  StringId group_peering_connection;  // the peering connection over which the group is referenced
   PeeringState group_peering_status = PeeringState::kUnknown;
-  StringId rule_id;                    // sgr-...; empty where describe-security-group-rules was not exported
+  StringId rule_id;  // sgr-...; empty where describe-security-group-rules was not exported
   OriginId origin;
 };
 

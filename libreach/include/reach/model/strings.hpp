@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Interned strings: a snapshot repeats the same ids and names millions of times, the model keeps each once.
+// Interned strings: a snapshot repeats the same ids and names millions of times, the model keeps
+// each once.
 #pragma once
 
 #include <compare>

@@ -22,8 +22,8 @@ struct Subnet {
   std::optional<net::Prefix> cidr;
   std::vector<net::Prefix> ipv6_cidrs;
   // Set by NetworkBuilder::build.
-  Ref<RouteTable> route_table;   // explicit association alone (B1); not given: the VPC's main table
-  Ref<NetworkAcl> network_acl;   // D1
+  Ref<RouteTable> route_table;  // explicit association alone (B1); not given: the VPC's main table
+  Ref<NetworkAcl> network_acl;  // D1
 };
 
 }  // namespace reach::model

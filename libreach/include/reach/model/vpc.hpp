@@ -13,16 +13,20 @@ namespace reach::model {
 
 struct VpcCidr {
   net::Prefix cidr;
-  AssociationState state = AssociationState::kUnknown;  // only associated ones count; unknown counts as associated (A2)
+  AssociationState state =
+      AssociationState::kUnknown;  // only associated ones count; unknown counts as associated (A2)
   OriginId origin;
-  friend bool operator==(const VpcCidr& a, const VpcCidr& b) { return a.cidr == b.cidr && a.state == b.state; }
+  friend bool operator==(const VpcCidr& a, const VpcCidr& b) {
+    return a.cidr == b.cidr && a.state == b.state;
+  }
 };
 
 struct Vpc {
   StringId id;
   OriginId origin;
   StringId owner;   // account
-  StringId region;  // from the peering connections, zones or subnets that name it (A10); empty: not known
+  StringId region;  // from the peering connections, zones or subnets that name it (A10); empty: not
+                    // known
   StringId name;    // Name tag
   std::optional<net::Prefix> primary_cidr;  // its base+2 is the Resolver's address
   std::vector<VpcCidr> cidrs;               // IPv4 and IPv6; holds the primary one too
@@ -34,9 +38,9 @@ struct Vpc {
   OriginId enable_dns_support_origin;
   OriginId enable_dns_hostnames_origin;
   // Set by NetworkBuilder::build.
-  Ref<RouteTable> main_route_table;      // B1
-  Ref<NetworkAcl> default_network_acl;   // D1
-  bool declared = true;  // false: known only because others name it
+  Ref<RouteTable> main_route_table;     // B1
+  Ref<NetworkAcl> default_network_acl;  // D1
+  bool declared = true;                 // false: known only because others name it
 };
 
 // An address of one of its associated CIDRs.

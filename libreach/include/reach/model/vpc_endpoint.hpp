@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A VPC endpoint. Its addresses are those of its interfaces. Source: EC2 API VpcEndpoint; semantics G.
+// A VPC endpoint. Its addresses are those of its interfaces. Source: EC2 API VpcEndpoint; semantics
+// G.
 #pragma once
 
 #include <vector>
@@ -29,10 +30,12 @@ struct VpcEndpoint {
   IpAddressType ip_address_type = IpAddressType::kUnknown;
   IpAddressType dns_record_ip_type = IpAddressType::kUnknown;
   std::vector<Ref<Subnet>> subnets;
-  std::vector<Ref<NetworkInterface>> interfaces;  // build adds those whose description names the endpoint (G3)
+  std::vector<Ref<NetworkInterface>>
+      interfaces;  // build adds those whose description names the endpoint (G3)
   std::vector<Ref<SecurityGroup>> groups;
-  std::vector<Ref<RouteTable>> route_tables;      // gateway endpoints
-  std::vector<EndpointDnsEntry> dns_entries;      // Regional and zonal vpce names, and the private name with private DNS on
+  std::vector<Ref<RouteTable>> route_tables;  // gateway endpoints
+  std::vector<EndpointDnsEntry>
+      dns_entries;  // Regional and zonal vpce names, and the private name with private DNS on
   StringId policy;  // JSON in a string (A9)
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Many small longest-prefix-match tables, looked up by (table, address).
-// Cost of this implementation: a lookup is a binary search a prefix length that occurs in the table; 40 bytes a route.
+// Cost of this implementation: a lookup is a binary search a prefix length that occurs in the
+// table; 40 bytes a route.
 #pragma once
 
 #include <cstdint>
@@ -30,8 +31,9 @@ struct LpmQuery {
   Address address;
 };
 
-// Both families may stand in one table; an IPv4 address matches IPv4 prefixes alone. A prefix given twice keeps the
-// last value. Const methods are safe from many threads; add and rebuild are not safe beside anything.
+// Both families may stand in one table; an IPv4 address matches IPv4 prefixes alone. A prefix given
+// twice keeps the last value. Const methods are safe from many threads; add and rebuild are not
+// safe beside anything.
 class LpmTableSet {
  public:
   // Value of a batch lookup without a match. No route may have it.

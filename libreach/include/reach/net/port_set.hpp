@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sets of TCP or UDP ports, as closed ranges. Path verdicts are over whole port intervals, not one port (semantics D6).
+// Sets of TCP or UDP ports, as closed ranges. Path verdicts are over whole port intervals, not one
+// port (semantics D6).
 #pragma once
 
 #include <compare>

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reach/model/network.hpp"
+
+#include <algorithm>
+
+namespace reach::model {
+namespace {
+
+template <class T>
+std::span<const Ref<T>> row(const std::vector<std::vector<Ref<T>>>& by_row, std::uint32_t index) {
+  return index < by_row.size() ? std::span<const Ref<T>>(by_row[index]) : std::span<const Ref<T>>();
+}
+
+std::optional<StringId> value_of(const std::unordered_map<StringId, StringId>& map, StringId key) {
+  const auto found = map.find(key);
+  return found == map.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace
+
+std::span<const Ref<NetworkInterface>> Network::interfaces_with(net::Address address) const {
+  const auto found = interfaces_by_address_.find(address);
+  return found == interfaces_by_address_.end() ? std::span<const Ref<NetworkInterface>>()
+                                               : found->second;
+}
+
+const NetworkInterface* Network::interface_in(const Vpc& vpc, net::Address address) const {
+  for (const Ref<NetworkInterface>& candidate : interfaces_with(address)) {
+    const NetworkInterface* interface = get(candidate);
+    if (interface->vpc.id == vpc.id) return interface;
+  }
+  return nullptr;
+}
+
+std::span<const Ref<VpcPeeringConnection>> Network::peerings_of(const Vpc& vpc) const {
+  return row(peerings_by_vpc_, ref(vpc).row);
+}
+
+std::span<const Ref<HostedZone>> Network::zones_of(const Vpc& vpc) const {
+  return row(zones_by_vpc_, ref(vpc).row);
+}
+
+std::span<const Ref<ResolverRule>> Network::resolver_rules_of(const Vpc& vpc) const {
+  return row(resolver_rules_by_vpc_, ref(vpc).row);
+}
+
+std::span<const Ref<VpcEndpoint>> Network::endpoints_of(const Vpc& vpc) const {
+  return row(endpoints_by_vpc_, ref(vpc).row);
+}
+
+const VpcEndpoint* Network::endpoint_of(const NetworkInterface& interface) const {
+  return get(endpoint_by_interface_[ref(interface).row]);
+}
+
+Completeness Network::exported(DocumentKind kind, StringId account, StringId region) const {
+  const auto same_or_open = [](StringId asked, StringId given) {
+    return asked.empty() || given.empty() || asked == given;
+  };
+  Completeness best = Completeness::kMissing;
+  for (const Export& document : exports_) {
+    if (document.kind != kind || !same_or_open(account, document.account) ||
+        !same_or_open(region, document.region))
+      continue;
+    if (!document.complete) return Completeness::kPartial;
+    best = Completeness::kComplete;
+  }
+  return best;
+}
+
+std::optional<StringId> Network::dns_profile_of(const Vpc& vpc) const {
+  return value_of(dns_profiles_, vpc.id);
+}
+
+std::optional<StringId> Network::dns_firewall_of(const Vpc& vpc) const {
+  return value_of(dns_firewalls_, vpc.id);
+}
+
+}  // namespace reach::model
