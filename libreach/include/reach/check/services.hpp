@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "reach/model/region.hpp"
+
 namespace reach::check {
 
 enum class Service : std::uint8_t {
@@ -40,9 +42,8 @@ struct ServiceInfo {
 [[nodiscard]] bool is_required(Service service, std::string_view region,
                                std::string_view agent_version);
 
-// "ap-northeast-1" of "ap-northeast-1a" or of a local zone such as "us-east-1-bos-1a"; empty where
-// there is none.
-[[nodiscard]] std::string_view region_of_zone(std::string_view availability_zone);
+using model::region_of_zone;
+
 // The service an endpoint is for: "ssm" of "com.amazonaws.ap-northeast-1.ssm"; the last label
 // (G21).
 [[nodiscard]] std::string_view service_label_of(std::string_view endpoint_service_name);
