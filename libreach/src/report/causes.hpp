@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Findings that say the same of many results, put together: one cause, and the results it explains.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reach/report/report.hpp"
+#include "report/sentences.hpp"
+
+namespace reach::report {
+
+struct Cause {
+  const model::Finding* first =
+      nullptr;  // code, stage, blocking and, where resources is one, origin are shared by all
+  Sentences resources;  // several where each result has its own: its instance, its interface
+  Sentences messages;
+  Sentences fixes;
+  std::vector<check::Symptom> symptoms;       // of the results, each once
+  std::vector<const check::Result*> results;  // each once; empty: of the snapshot as a whole
+};
+
+// Of the findings that block, or of those that only explain. What is so of the whole snapshot comes
+// first, then what explains most results. The report must outlive them.
+[[nodiscard]] std::vector<Cause> causes(const model::Network& network, const check::Report& report,
+                                        bool blocking);
+
+}  // namespace reach::report
