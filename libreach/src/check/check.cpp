@@ -117,7 +117,7 @@ std::vector<model::Finding> about_instances(const Network& network, const Option
                ? "No instances were exported."
                : "Not all instances were exported: a page is missing, or could not be read.",
            {},
-           fmt::format("Add the whole output of: {}", command)}};
+           fmt::format("Add to the snapshot the whole output of: {}.", command)}};
 }
 
 }  // namespace

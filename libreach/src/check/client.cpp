@@ -53,6 +53,17 @@ model::Finding state_not_known(const model::Network& network, const model::Insta
                            instance.owner, region_id(network, instance)});
 }
 
+model::Finding not_running(const model::Network& network, const model::Instance& instance) {
+  const std::string_view id = network.text(instance.id);
+  return {Code::kInstanceNotRunning,
+          Stage::kInstance,
+          true,
+          std::string(id),
+          fmt::format("{} is {}.", id, model::enum_text(instance.state)),
+          instance.origin,
+          std::string(what_starts_it(instance.state))};
+}
+
 model::Finding no_ipv4(const model::Network& network, const model::NetworkInterface& interface) {
   const std::string_view id = network.text(interface.id);
   return {Code::kUnassociatedComponent,
@@ -140,15 +151,12 @@ const model::NetworkInterface* primary_interface(const model::Network& network,
   return first->device_index <= 0 ? first : nullptr;
 }
 
-model::Finding not_running(const model::Network& network, const model::Instance& instance) {
-  const std::string_view id = network.text(instance.id);
-  return {Code::kInstanceNotRunning,
-          Stage::kInstance,
-          true,
-          std::string(id),
-          fmt::format("{} is {}.", id, model::enum_text(instance.state)),
-          instance.origin,
-          std::string(what_starts_it(instance.state))};
+std::optional<model::Finding> why_not_running(const model::Network& network,
+                                              const model::Instance& instance) {
+  if (!instance.declared || instance.state == InstanceState::kUnknown)
+    return state_not_known(network, instance);
+  if (instance.state != InstanceState::kRunning) return not_running(network, instance);
+  return std::nullopt;
 }
 
 model::Finding no_interface_known(const model::Network& network, const model::Instance& instance) {
@@ -167,10 +175,9 @@ Client client_of(const model::Network& network, const model::Instance& instance)
   client.interface = primary_interface(network, instance);
   if (client.interface != nullptr)
     client.address = model::primary_address(*client.interface, net::Family::kIpv4);
-  if (!instance.declared || instance.state == InstanceState::kUnknown) {
-    add(client, Verdict::kUnknown, state_not_known(network, instance));
-  } else if (instance.state != InstanceState::kRunning) {
-    add(client, Verdict::kSkipped, not_running(network, instance));
+  if (auto reason = why_not_running(network, instance)) {
+    const bool known = reason->code == Code::kInstanceNotRunning;
+    add(client, known ? Verdict::kSkipped : Verdict::kUnknown, *std::move(reason));
   } else {
     find_address(network, instance, client);
     find_place(network, instance, client);

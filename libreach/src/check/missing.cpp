@@ -27,8 +27,9 @@ model::Finding missing(const model::Network& network, const MissingFact& fact) {
           fact.resource,
           fact.message,
           fact.origin,
-          exported ? fmt::format("Export it from the account that owns it: {}", command)
-                   : fmt::format("Add the output of: {}", command)};
+          exported
+              ? fmt::format("Export {} from the account that owns it: {}.", fact.resource, command)
+              : fmt::format("Add to the snapshot the output of: {}.", command)};
 }
 
 model::Finding unsupported(model::Stage stage, std::string resource, std::string message,
