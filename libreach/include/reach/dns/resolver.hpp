@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a name resolves to from a VPC, and why: the Route 53 VPC Resolver on the snapshot's facts.
-// Source: Route 53 developer guide (private hosted zones, Resolver), VPC user guide (DNS attributes); semantics H.
+// Source: Route 53 developer guide (private hosted zones, Resolver), VPC user guide (DNS
+// attributes); semantics H.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,19 +18,28 @@ enum class Status : std::uint8_t { kAnswer, kNxdomain, kNodata, kTimeout, kServf
 [[nodiscard]] std::string_view to_string(Status status);  // "answer", "nxdomain", ...
 
 // What gave the answer.
-enum class Source : std::uint8_t { kNone, kEndpointPrivateDns, kPrivateHostedZone, kResolverRule, kPublic, kCustomServer };
+enum class Source : std::uint8_t {
+  kNone,
+  kEndpointPrivateDns,
+  kPrivateHostedZone,
+  kResolverRule,
+  kPublic,
+  kCustomServer
+};
 [[nodiscard]] std::string_view to_string(Source source);  // "endpoint_private_dns", ...
 
 // One address of the answer, and what put it there.
 struct AnswerAddress {
   net::Address address;
-  const model::NetworkInterface* interface = nullptr;  // the endpoint's interface; null for an address a record spells out
-  const model::VpcEndpoint* endpoint = nullptr;        // the endpoint whose name led here; null likewise
-  const model::HostedZone* zone = nullptr;             // the zone whose record it is; null for endpoint private DNS
-  model::OriginId origin;                              // the record, or the endpoint
+  const model::NetworkInterface* interface =
+      nullptr;  // the endpoint's interface; null for an address a record spells out
+  const model::VpcEndpoint* endpoint = nullptr;  // the endpoint whose name led here; null likewise
+  const model::HostedZone* zone =
+      nullptr;             // the zone whose record it is; null for endpoint private DNS
+  model::OriginId origin;  // the record, or the endpoint
 };
 
-// One step of the resolution, for people: "zone Z01 (ssm.…) is associated with vpc-…".
+// One step of the resolution, for people: "zone Z01 (ssm...) is associated with vpc-...".
 struct Step {
   std::string text;
   std::string resource;
@@ -39,28 +50,35 @@ struct Answer {
   std::string name;  // as asked, lower case, without a final dot
   Status status = Status::kUnknown;
   Source source = Source::kNone;
-  std::string source_id;        // endpoint, zone or rule; empty for the rest
-  bool is_public = false;       // the name leads to AWS's public addresses, which a snapshot does not hold
-  bool varies = false;          // several record sets may answer, one at a time (H18)
+  std::string source_id;  // endpoint, zone or rule; empty for the rest
+  bool is_public =
+      false;            // the name leads to AWS's public addresses, which a snapshot does not hold
+  bool varies = false;  // several record sets may answer, one at a time (H18)
   std::vector<AnswerAddress> addresses;  // sorted by address, each once
-  // Blocking ones say why there is no usable private answer; the rest explain. All have Stage::kDns.
+  // Blocking ones say why there is no usable private answer; the rest explain. All have
+  // Stage::kDns. Beside addresses, a blocking one other than kDnsResolvesPublic says that some of
+  // the answers that `varies` counts are of no use (an alias of one record set dangles): at best
+  // intermittent.
   std::vector<model::Finding> findings;
   std::vector<Step> steps;
 };
 
-// Const methods are safe from many threads. The network must outlive it and its answers.
+class Index;
+
+// Cheap to copy. Const methods are safe from many threads. The network must outlive it and its
+// answers.
 class Resolver {
  public:
   explicit Resolver(const model::Network& network);
-  // What the hosts of the VPC get for the name. Any spelling: case and a final dot do not matter. A or AAAA.
-  // Every way of not knowing is Status::kUnknown with a blocking finding that names what to export.
+  // What the hosts of the VPC get for the name. Any spelling: case and a final dot do not matter. A
+  // or AAAA. Every way of not knowing is Status::kUnknown with a blocking finding that names what
+  // to export.
   [[nodiscard]] Answer resolve(const model::Vpc& vpc, std::string_view name,
                                model::RecordType type = model::RecordType::kA) const;
 
  private:
-  const model::Network& network_;
-  std::unordered_map<std::string, std::vector<const model::VpcEndpoint*>> endpoints_by_name_;  // every vpce name (G6)
-  std::vector<const model::HostedZone*> unassociated_private_zones_;
+  const model::Network* network_;
+  std::shared_ptr<const Index> index_;
 };
 
 // Lower case, one final dot dropped, octal escapes (\052) decoded (A7).
