@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "names.hpp"
+
+#include <algorithm>
+
+namespace oracle {
+namespace {
+
+constexpr int kMaxDepth = 16;  // H16
+
+Answer negative(Status status) {
+  return {status, false, {}};
+}
+Answer public_answer() {
+  return {Status::kAnswer, true, {}};
+}
+
+bool ends_with(const std::string& text, const std::string& end) {
+  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+// The name is the domain or lies below it.
+bool is_in(const std::string& name, const std::string& domain) {
+  return name == domain || ends_with(name, "." + domain);
+}
+
+std::string parent_of(const std::string& name) {
+  return name.substr(name.find('.') + 1);
+}
+
+void add(Answer& answer, const Address& address) {
+  for (const Address& known : answer.addresses) {
+    if (known.address == address.address) return;
+  }
+  answer.addresses.push_back(address);
+  std::sort(answer.addresses.begin(), answer.addresses.end(),
+            [](const Address& a, const Address& b) { return a.address < b.address; });
+}
+
+// G6, G7, L57: a vpce name answers with the endpoint's interfaces; a zonal one with that of its
+// zone.
+Answer endpoint_answer(const World& world, const Endpoint& endpoint, const std::string& zone) {
+  Answer answer = negative(Status::kNodata);
+  for (const Interface& interface : world.interfaces) {
+    if (interface.endpoint != endpoint.id) continue;
+    if (!zone.empty() && find(world.subnets, interface.subnet)->zone != zone) continue;
+    add(answer, {interface.addresses.front(), endpoint.id, interface.id});
+  }
+  if (!answer.addresses.empty()) answer.status = Status::kAnswer;
+  return answer;
+}
+
+bool is_vpce_name(const std::string& name) {
+  return name.find(".vpce.amazonaws.com") != std::string::npos;
+}
+
+Answer vpce_answer(const World& world, const std::string& name) {
+  for (const Endpoint& endpoint : world.endpoints) {
+    if (name == regional_name(endpoint)) return endpoint_answer(world, endpoint, "");
+    for (const std::string& subnet : endpoint.subnets) {
+      const std::string zone = find(world.subnets, subnet)->zone;
+      if (name == zonal_name(endpoint, zone)) return endpoint_answer(world, endpoint, zone);
+    }
+  }
+  return negative(Status::kNodata);  // H15: a dangling name answers nothing
+}
+
+Answer resolve_here(const World& world, const Vpc& vpc, const std::string& name, int depth);
+
+// --- one zone (H10, H14, H16, H17, H18) ---
+
+bool owns(const Zone& zone, const std::string& name) {
+  return std::any_of(zone.records.begin(), zone.records.end(),
+                     [&](const Record& record) { return record.name == name; });
+}
+
+// A name that owns no record but has names below it exists as well.
+bool exists(const Zone& zone, const std::string& name) {
+  return std::any_of(zone.records.begin(), zone.records.end(),
+                     [&](const Record& record) { return is_in(record.name, name); });
+}
+
+// Whose records answer the name: itself, or the wildcard below its closest existing parent. Empty:
+// nobody's.
+std::string owner_for(const Zone& zone, const std::string& name) {
+  if (exists(zone, name) || name == zone.name) return name;
+  std::string parent = parent_of(name);
+  while (parent != zone.name && !exists(zone, parent)) parent = parent_of(parent);
+  return owns(zone, "*." + parent) ? "*." + parent : "";
+}
+
+// H18: the record sets of a type that may answer.
+std::vector<Record> candidates(const Zone& zone, const std::string& owner,
+                               const std::string& type) {
+  std::vector<Record> all;
+  for (const Record& record : zone.records) {
+    if (record.name == owner && record.type == type) all.push_back(record);
+  }
+  const auto keep = [&](auto condition) {
+    std::vector<Record> kept;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(kept), condition);
+    if (!kept.empty()) all = kept;
+  };
+  keep([](const Record& record) { return record.weight != 0; });
+  keep([](const Record& record) { return record.failover != "SECONDARY"; });
+  return all;
+}
+
+Answer answer_in(const World& world, const Vpc& vpc, const Zone& zone, const std::string& name,
+                 int depth) {
+  if (depth > kMaxDepth) return negative(Status::kServfail);
+  const std::string owner = owner_for(zone, name);
+  if (owner.empty()) return negative(Status::kNxdomain);
+  for (const Record& record : candidates(zone, owner, "CNAME")) {
+    return resolve_here(world, vpc, record.values.front(), depth + 1);  // H16
+  }
+  Answer answer = negative(Status::kNodata);
+  for (const Record& record : candidates(zone, owner, "A")) {
+    if (record.alias.empty()) {
+      for (const std::string& value : record.values) add(answer, {ip(value), "", ""});
+      continue;
+    }
+    // H14.
+    const Answer aliased = is_vpce_name(record.alias)
+                               ? vpce_answer(world, record.alias)
+                               : answer_in(world, vpc, zone, record.alias, depth + 1);
+    for (const Address& address : aliased.addresses) add(answer, address);
+    if (aliased.status == Status::kServfail) answer.status = Status::kServfail;
+  }
+  if (!answer.addresses.empty()) answer.status = Status::kAnswer;
+  return answer;
+}
+
+// --- the VPC's Resolver (H6, H8, H9, H11) ---
+
+Answer resolve_here(const World& world, const Vpc& vpc, const std::string& name, int depth) {
+  if (depth > kMaxDepth) return negative(Status::kServfail);
+  const Zone* best = nullptr;
+  const Endpoint* hidden = nullptr;
+  if (vpc.dns_support && vpc.dns_hostnames) {  // H9
+    for (const Zone& zone : world.zones) {
+      if (!contains(zone.vpcs, vpc.id) || !is_in(name, zone.name)) continue;
+      if (best == nullptr || zone.name.size() > best->name.size()) best = &zone;  // H6
+    }
+    for (const Endpoint& endpoint : world.endpoints) {
+      // G8, G2.
+      if (endpoint.vpc != vpc.id || !endpoint.private_dns || endpoint.state != "available")
+        continue;
+      if (name == service_name(endpoint.service, endpoint.region)) hidden = &endpoint;
+    }
+  }
+  if (hidden != nullptr) return endpoint_answer(world, *hidden, "");
+  if (best != nullptr) return answer_in(world, vpc, *best, name, depth);
+  return is_vpce_name(name) ? vpce_answer(world, name) : public_answer();
+}
+
+// --- which server the hosts ask (H1, H2, H4) ---
+
+enum class Server { kOwnResolver, kElsewhere, kCustom };
+
+Server kind_of(const World& world, const Vpc& vpc, const std::string& server) {
+  if (server == "AmazonProvidedDNS" || server == "169.254.169.253") return Server::kOwnResolver;
+  const Ip address = ip(server);
+  if (address == vpc.cidrs.front().base + 2) return Server::kOwnResolver;
+  for (const Vpc& other : world.vpcs) {
+    if (address == other.cidrs.front().base + 2) return Server::kElsewhere;
+  }
+  return Server::kCustom;
+}
+
+}  // namespace
+
+Answer resolve(const World& world, const Vpc& vpc, const std::string& name) {
+  const DhcpOptions* options = find(world.dhcp_options, vpc.dhcp_options);
+  if (options == nullptr || options->servers.empty()) return negative(Status::kUnknown);
+  const Server server = kind_of(world, vpc, options->servers.front());
+  for (const std::string& other : options->servers) {
+    if (kind_of(world, vpc, other) != server) return negative(Status::kUnknown);
+  }
+  if (server == Server::kCustom) return negative(Status::kUnknown);     // H2c
+  if (server == Server::kElsewhere) return negative(Status::kTimeout);  // H2b
+  if (!vpc.dns_support) return negative(Status::kTimeout);              // H4
+  return resolve_here(world, vpc, name, 0);
+}
+
+}  // namespace oracle
