@@ -21,6 +21,9 @@ struct Flow {
   net::Address source_address;                      // one of the source's
   // None: the public addresses of an AWS service, which a snapshot does not hold (semantics H11).
   std::optional<net::Address> destination;
+  // Without a destination: the service meant, as its endpoints' names end ("ssm"). Gateway endpoints of other services
+  // then do not matter. Empty: any.
+  std::string_view public_service;
   // The interface meant, where the caller knows (a DNS answer's endpoint): blockers beyond a missing route are then
   // found as well. Null: found from the route, or from the only interface that has the address.
   const model::NetworkInterface* destination_interface = nullptr;
@@ -43,6 +46,7 @@ struct Hop {
   HopType type = HopType::kNetworkInterface;
   std::string component;  // AWS id
   HopOutcome outcome = HopOutcome::kPassed;
+  bool assumed = false;  // no route leads here yet: met once the broken one is repaired
   const model::Route* route = nullptr;
   std::optional<net::Prefix> matched_prefix;  // with a route: the destination that matched (one entry of a prefix list)
   const model::SecurityGroupRule* security_group_rule = nullptr;

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a subnet's route table leads a packet: through the VPC, over a peering connection, or
+// nowhere (B8-B17, E1-E5).
+#pragma once
+
+#include <vector>
+
+#include "path/routing.hpp"
+#include "path/topology.hpp"
+
+namespace reach::path {
+
+// One direction of a connection, at the moment of the look-up.
+struct Leg {
+  model::Stage stage = model::Stage::kForward;
+  const model::Vpc* vpc = nullptr;           // of the sender. REQUIRES: not null
+  const model::RouteTable* table = nullptr;  // REQUIRES: not null
+  net::Address from;
+  net::Address to;
+  // Where the packet is meant to end; null: not known. Bound: ending elsewhere is a failure.
+  const model::NetworkInterface* meant = nullptr;
+  bool bound = false;
+};
+
+struct Onward {
+  HopOutcome outcome = HopOutcome::kPassed;
+  // Where the packet ends, or would end were the route repaired; null: nowhere that is known.
+  const model::NetworkInterface* end = nullptr;
+  const model::VpcPeeringConnection* peering = nullptr;  // crossed, or to be crossed
+  std::vector<Evidence> evidence;
+  std::vector<Hop> hops;
+};
+
+// Follows the route that wins. Where several may win (B7), or where one whose destinations are not
+// known might, all are followed: an outcome is certain only where they agree.
+[[nodiscard]] Onward follow(const model::Network& network, const RouteTables& tables,
+                            const Leg& leg);
+
+// The route is not known; where the packet is meant to end may be.
+[[nodiscard]] Onward follow_unknown(const model::Network& network, const model::Vpc* vpc,
+                                    const model::NetworkInterface* meant,
+                                    std::vector<Evidence> why);
+
+// Nothing that the snapshot shows has the address in that VPC: certain only where all its
+// interfaces are known.
+[[nodiscard]] Evidence nobody(const model::Network& network, model::Stage stage,
+                              const model::Vpc& vpc, Home home, net::Address address);
+
+}  // namespace reach::path
