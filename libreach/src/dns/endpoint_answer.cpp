@@ -115,14 +115,19 @@ class InterfaceAddresses {
   std::vector<model::Finding> missing_;
 };
 
+Outcome other_family(Context& context, const model::VpcEndpoint& endpoint) {
+  const std::string_view id = context.text(endpoint.id);
+  context.step(fmt::format("{} has no {} records", id, spell(context.type)), id, endpoint.origin);
+  context.find(
+      make_finding(model::Code::kDnsNoRecord, Blocking::kYes, id,
+                   fmt::format("The names of {} have no {} records.", id, spell(context.type)),
+                   endpoint.origin, fmt::format("Set DnsRecordIpType of {} to dualstack.", id)));
+  return {Status::kNodata, {}, false};
+}
+
 Outcome addresses_of(Context& context, const model::VpcEndpoint& endpoint, EndpointNameUse use,
                      std::string_view zone) {
-  if (!answers(endpoint, context.family())) {
-    context.step(
-        fmt::format("{} has no {} records", context.text(endpoint.id), spell(context.type)),
-        context.text(endpoint.id), endpoint.origin);
-    return {Status::kNodata, {}, false};
-  }
+  if (!answers(endpoint, context.family())) return other_family(context, endpoint);
   return InterfaceAddresses(context, endpoint, use, zone).collect();
 }
 
