@@ -151,14 +151,6 @@ const model::NetworkInterface* primary_interface(const model::Network& network,
   return first->device_index <= 0 ? first : nullptr;
 }
 
-std::optional<model::Finding> why_not_running(const model::Network& network,
-                                              const model::Instance& instance) {
-  if (!instance.declared || instance.state == InstanceState::kUnknown)
-    return state_not_known(network, instance);
-  if (instance.state != InstanceState::kRunning) return not_running(network, instance);
-  return std::nullopt;
-}
-
 model::Finding no_interface_known(const model::Network& network, const model::Instance& instance) {
   const std::string id(network.text(instance.id));
   return missing(network, {DocumentKind::kNetworkInterfaces, Stage::kInstance, id,
@@ -175,9 +167,10 @@ Client client_of(const model::Network& network, const model::Instance& instance)
   client.interface = primary_interface(network, instance);
   if (client.interface != nullptr)
     client.address = model::primary_address(*client.interface, net::Family::kIpv4);
-  if (auto reason = why_not_running(network, instance)) {
-    const bool known = reason->code == Code::kInstanceNotRunning;
-    add(client, known ? Verdict::kSkipped : Verdict::kUnknown, *std::move(reason));
+  if (!instance.declared || instance.state == InstanceState::kUnknown) {
+    add(client, Verdict::kUnknown, state_not_known(network, instance));
+  } else if (instance.state != InstanceState::kRunning) {
+    add(client, Verdict::kSkipped, not_running(network, instance));
   } else {
     find_address(network, instance, client);
     find_place(network, instance, client);

@@ -26,10 +26,6 @@ struct Client {
 // The interface with device index 0; null where it is not known.
 [[nodiscard]] const model::NetworkInterface* primary_interface(const model::Network& network,
                                                                const model::Instance& instance);
-// What keeps the instance from sending and answering: it is known not to run
-// (INSTANCE_NOT_RUNNING), or its state is not known. None: it runs.
-[[nodiscard]] std::optional<model::Finding> why_not_running(const model::Network& network,
-                                                            const model::Instance& instance);
 [[nodiscard]] model::Finding no_interface_known(const model::Network& network,
                                                 const model::Instance& instance);
 

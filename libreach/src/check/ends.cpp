@@ -106,7 +106,7 @@ std::optional<net::Address> address_of(const NetworkInterface& interface) {
 End end_at(const Network& network, const NetworkInterface& interface) {
   const auto address = address_of(interface);
   if (!address) return no_address_of(network, interface);
-  return PlaceEnd{{{*address, &interface}}, network.get(interface.instance)};
+  return PlaceEnd{{{*address, &interface}}};
 }
 
 End end_at(const Network& network, const VpcEndpoint& endpoint) {
@@ -202,8 +202,7 @@ reach::Result<std::variant<Start, Undecided>> find_start(const Network& network,
 
 reach::Result<End> find_end(const Network& network, std::string_view to, const Start& start) {
   if (is_internet(to)) return End(internet_is_not_modelled());
-  if (const auto address = net::Address::parse(to))
-    return End(PlaceEnd{{{*address, nullptr}}, nullptr});
+  if (const auto address = net::Address::parse(to)) return End(PlaceEnd{{{*address, nullptr}}});
   if (const auto service = parse_service(to)) return end_at_service(network, *service, start);
   if (const auto* endpoint = network.find<VpcEndpoint>(to)) return end_at(network, *endpoint);
   if (const auto* interface = network.find<NetworkInterface>(to))

@@ -33,7 +33,6 @@ struct NameEnd {
 };
 struct PlaceEnd {
   std::vector<Destination> destinations;
-  const model::Instance* instance = nullptr;  // whose they are; null: nobody's known
 };
 using End = std::variant<NameEnd, PlaceEnd, Undecided>;
 [[nodiscard]] reach::Result<End> find_end(const model::Network& network, std::string_view to,

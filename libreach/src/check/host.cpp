@@ -142,8 +142,10 @@ HostJudgement endpoint_not_exported(const Network& network, const NetworkInterfa
        interface.owner, network.find_string(region_of(network, interface))}));
 }
 
-// An interface that a customer's own host has, as opposed to one that an AWS service made.
-bool is_own_host(const NetworkInterface& interface) {
+// An interface that a customer's own host has, as opposed to one that an AWS service made. Older
+// captures tell load balancers by their description alone.
+bool is_own_host(const Network& network, const NetworkInterface& interface) {
+  if (network.text(interface.description).starts_with("ELB ")) return false;
   switch (interface.type) {
     case InterfaceType::kInterface:
     case InterfaceType::kEfa:
@@ -162,7 +164,7 @@ HostJudgement judge_other(const Checker& checker, const Wanted& wanted, const Na
   const Network& network = checker.network();
   const std::string_view id = network.text(interface.id);
   const std::string address = named.address.address.to_string();
-  if (!is_own_host(interface)) {
+  if (!is_own_host(network, interface)) {
     return not_known(unsupported(
         Stage::kDns, std::string(id),
         fmt::format("{} leads to {} of {}, an interface of type {}: what it passes on to is not "

@@ -76,6 +76,22 @@ HostJudgement undecided(const Named& named) {
   return judgement;
 }
 
+// Host and path see some things both: each is said once.
+std::vector<model::Finding> united(const HostJudgement& host,
+                                   const std::vector<model::Finding>& of_path) {
+  if (!host.finding) return of_path;
+  const auto same = [&](const model::Finding& finding) {
+    return finding.code == host.finding->code && finding.resource == host.finding->resource;
+  };
+  if (std::any_of(of_path.begin(), of_path.end(), same)) return of_path;
+  std::vector<model::Finding> findings = {*host.finding};
+  for (const model::Finding& finding : of_path) {
+    if (host.vacant && finding.code == model::Code::kNoSourceOrDestination) continue;
+    findings.push_back(finding);
+  }
+  return findings;
+}
+
 // Collects what is found address by address, then says what it comes to.
 class Judge {
  public:
@@ -104,8 +120,7 @@ class Judge {
       host = occupant.ambiguous ? undecided(named)
                                 : judge_host(checker_, vpc, *wanted, named, occupant.interface);
     }
-    if (host.finding) found.findings.push_back(*host.finding);
-    found.findings.insert(found.findings.end(), trace.findings.begin(), trace.findings.end());
+    found.findings = united(host, trace.findings);
     if (host.endpoint != nullptr) note(*host.endpoint);
     const Verdict verdict = both(trace.verdict, host.verdict);
     const Symptom symptom =
@@ -113,8 +128,9 @@ class Judge {
     add(std::move(trace), std::move(found), verdict, symptom);
   }
 
-  void add_public_service() {
+  void add_public_service(const std::optional<Wanted>& wanted) {
     path::Flow flow = flow_;
+    if (wanted) flow.public_service = label(wanted->service);
     flow.destination.reset();
     flow.destination_interface = nullptr;
     path::Trace trace = checker_.engine().trace(flow);
@@ -187,14 +203,21 @@ void forget_missing_service(const std::optional<Wanted>& wanted, dns::Answer& an
        fmt::format("Nothing to change: agents in {} do without it.", wanted->region)}};
 }
 
-// What blocks although there is an answer concerns another answer that may come instead; what
-// explains why the answer is a public one does not.
+// One of several record sets that may answer, and this one leads nowhere (H18).
+bool is_another_answer(const dns::Answer& answer, model::Code code) {
+  if (!answer.is_public) return true;
+  // The others explain why the answer is a public one.
+  return answer.varies && (code == model::Code::kDnsNoRecord ||
+                           code == model::Code::kDnsDanglingAlias || code == model::Code::kDnsLoop);
+}
+
+// What blocks although there is an answer concerns an answer that may come instead.
 void add_alternatives(const dns::Answer& answer, Judge& judge) {
   for (const model::Finding& finding : answer.findings) {
     if (!finding.blocking) continue;
     if (is_about_missing_knowledge(finding.code)) {
       judge.add_alternative(Verdict::kUnknown);
-    } else if (!answer.is_public) {
+    } else if (is_another_answer(answer, finding.code)) {
       judge.add_alternative(Verdict::kUnreachable);
     }
   }
@@ -225,7 +248,7 @@ NameJudgement judge_name(const Checker& checker, const model::Vpc& vpc, std::str
   Judge judge(checker, flow);
   for (const dns::AnswerAddress& address : answer.addresses)
     judge.add_answer(vpc, wanted, {answer, address});
-  if (answer.is_public) judge.add_public_service();
+  if (answer.is_public) judge.add_public_service(wanted);
   add_alternatives(answer, judge);
   result.judgement = std::move(judge).finish(answer.findings);
   return result;

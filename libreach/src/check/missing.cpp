@@ -49,6 +49,7 @@ bool is_about_missing_knowledge(model::Code code) {
     case model::Code::kUnsupportedComponent:
     case model::Code::kUnknownResource:
     case model::Code::kUnknownPeeredSgs:
+    case model::Code::kBadField:
       return true;
     default:
       return false;

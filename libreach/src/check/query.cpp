@@ -5,7 +5,6 @@
 
 #include <utility>
 
-#include "check/client.hpp"
 #include "check/ends.hpp"
 #include "check/judge.hpp"
 #include "check/merge.hpp"
@@ -28,17 +27,6 @@ void take(PathAnswer& answer, Judgement judgement) {
   answer.verdict = judgement.verdict;
   answer.findings = std::move(judgement.findings);
   answer.paths = std::move(judgement.traces);
-}
-
-// An instance that is off neither sends nor answers, whatever the path allows.
-void hold_to_instance(const Network& network, const model::Instance* instance, PathAnswer& answer) {
-  if (instance == nullptr) return;
-  auto reason = why_not_running(network, *instance);
-  if (!reason) return;
-  const bool off = reason->code == model::Code::kInstanceNotRunning;
-  const bool fails_anyway = answer.verdict == Verdict::kUnreachable;
-  decide(answer, off || fails_anyway ? Verdict::kUnreachable : Verdict::kUnknown,
-         *std::move(reason));
 }
 
 model::Finding no_address_of_family(const Network& network, const Start& start,
@@ -106,7 +94,6 @@ void answer_place(const Checker& checker, const Start& start, const PlaceEnd& en
   const net::Family family = end.destinations.front().address.family();
   if (!choose_source(network, start, family, flow, answer)) return;
   take(answer, judge_destinations(checker, end.destinations, flow));
-  hold_to_instance(network, end.instance, answer);
 }
 
 void answer_end(const Checker& checker, const Start& start, const End& end, const path::Flow& flow,
@@ -118,7 +105,6 @@ void answer_end(const Checker& checker, const Start& start, const End& end, cons
   } else {
     answer_place(checker, start, std::get<PlaceEnd>(end), flow, answer);
   }
-  hold_to_instance(checker.network(), start.instance, answer);
 }
 
 }  // namespace
