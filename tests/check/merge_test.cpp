@@ -57,6 +57,13 @@ TEST(Merge, AnAddressIsNotFoundInsideALongerOneOrACidr) {
   EXPECT_THAT(messages(merged), ElementsAre("not 10.0.0.1/32, 10.0.0.11, 1.10.0.0.1"));
 }
 
+TEST(Merge, PunctuationAfterAnAddressIsNotPartOfIt) {
+  const auto merged =
+      merge({}, {at("10.0.0.1", "", "az-a", {finding(Code::kBadState, "from 10.0.0.1: no.")}),
+                 at("10.0.0.2", "", "az-b", {finding(Code::kBadState, "from 10.0.0.2: no.")})});
+  EXPECT_THAT(messages(merged), ElementsAre("from 10.0.0.1 and 10.0.0.2: no."));
+}
+
 TEST(Merge, DifferentFixesStayApart) {
   Finding first = finding(Code::kNoRouteToDestination, "no route");
   Finding second = first;

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "check/client.hpp"
+#include "check/missing.hpp"
 
 namespace reach::check {
 namespace {
@@ -77,7 +77,13 @@ std::string_view first_blocking(const Result& result) {
 }
 
 Row not_known(const Result& result) {
-  return {kSkipped, fmt::format("Not known: {}", first_blocking(result))};
+  const auto unknown = std::find_if(
+      result.findings.begin(), result.findings.end(), [](const model::Finding& finding) {
+        return finding.blocking && is_about_missing_knowledge(finding.code);
+      });
+  return {kSkipped,
+          fmt::format("Not known: {}", unknown == result.findings.end() ? first_blocking(result)
+                                                                        : unknown->message)};
 }
 
 Row reachable(const Result& result) {

@@ -21,15 +21,20 @@ constexpr char placeholder(std::size_t name) {
 }
 
 bool continues_name(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == ':';
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-';
 }
 
-// Not inside a longer word, address or CIDR; a full stop after the name is not part of it.
+// Inside a name these join its parts; at its end they are punctuation.
+bool joins_names(char c) {
+  return c == '.' || c == ':';
+}
+
+// Not inside a longer word, address or CIDR.
 bool is_whole_name(std::string_view text, std::size_t at, std::size_t size) {
-  if (at > 0 && (continues_name(text[at - 1]) || text[at - 1] == '.')) return false;
+  if (at > 0 && (continues_name(text[at - 1]) || joins_names(text[at - 1]))) return false;
   const std::string_view rest = text.substr(at + size);
   if (rest.empty()) return true;
-  if (rest[0] == '.' && rest.size() > 1) return !continues_name(rest[1]);
+  if (joins_names(rest[0]) && rest.size() > 1) return !continues_name(rest[1]);
   return !continues_name(rest[0]) && rest[0] != '/';
 }
 
@@ -113,6 +118,11 @@ class Merger {
   std::vector<Group> groups_;
 };
 
+// The message already says all that `where` would: an address without a zone.
+bool tells_where(const Finding& finding, const AddressFindings& address) {
+  return finding.message.find(address.where) != std::string::npos;
+}
+
 // What concerns some of several addresses says which, with their zones.
 Finding spelled_out(const Group& group, std::size_t addresses) {
   Finding finding = group.finding;
@@ -120,8 +130,12 @@ Finding spelled_out(const Group& group, std::size_t addresses) {
   finding.fix = with_names(finding.fix, group.affected);
   if (group.affected.size() == addresses) return finding;
   std::vector<std::string> where;
-  for (const AddressFindings* address : group.affected) where.push_back(address->where);
-  finding.message = listed(where) + ": " + finding.message;
+  bool told = true;
+  for (const AddressFindings* address : group.affected) {
+    told = told && tells_where(finding, *address);
+    where.push_back(address->where);
+  }
+  if (!told) finding.message = listed(where) + ": " + finding.message;
   return finding;
 }
 
