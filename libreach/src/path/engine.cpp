@@ -49,7 +49,7 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 
 Trace Engine::trace(const Flow& flow) const {
   const net::PortRange ports = client_ports(state_->network, state_->options, *flow.source);
-  return Walk(state_->network, state_->tables, flow, ports).run();
+  return walk(state_->network, state_->tables, flow, ports);
 }
 
 }  // namespace reach::path

@@ -55,7 +55,10 @@ PeerMatch match_group(const Network& network, const SecurityGroupRule& rule,
                       const GroupPassage& passage) {
   // C8: a reference matches private addresses alone.
   if (is_stale(network, rule) || !passage.remote.address) return {};
-  if (passage.remote.interface == nullptr) return {Match::kMaybe, Doubt::kReferenceUnknown};
+  if (passage.remote.interface == nullptr) {
+    const bool is_private = net::is_never_public(net::Prefix::host(*passage.remote.address));
+    return is_private ? PeerMatch{Match::kMaybe, Doubt::kReferenceUnknown} : PeerMatch{};
+  }
   const Match member = carries(network, *passage.remote.interface, rule.group);
   if (member == Match::kNo) return {};
   if (member == Match::kMaybe) return {Match::kMaybe, Doubt::kReferenceUnknown};

@@ -419,59 +419,19 @@ std::vector<Evidence> why_doubtful(const Network& network, const Leg& leg,
   return evidence;
 }
 
-Evidence why_ambiguous(const Network& network, const Leg& leg, const std::vector<Winner>& winners,
-                       Weight weight) {
+Evidence why_ambiguous(const Network& network, const Leg& leg, const std::vector<Winner>& winners) {
   std::string targets;
   for (const Winner& winner : winners) {
     targets += fmt::format("{}{}", targets.empty() ? "" : ", ", network.text(winner.route->target));
   }
+  const std::string destination = winners.front().matched->to_string();
   return {
-      weight,
+      Weight::kPartly,
       {Code::kAmbiguousRoute, leg.stage, true, id(network, leg.table->id),
        fmt::format("Several routes of {} claim {} with different targets ({}), and AWS picks one.",
-                   network.text(leg.table->id), winners.front().matched->to_string(), targets),
+                   network.text(leg.table->id), destination, targets),
        winners.front().route->origin,
-       fmt::format("Leave one route for {} in {}.", winners.front().matched->to_string(),
-                   network.text(leg.table->id))}};
-}
-
-bool same_end(const Onward& a, const Onward& b) {
-  return a.outcome == b.outcome && a.end == b.end && a.peering == b.peering;
-}
-
-// Alternatives of which AWS, or the missing fact, picks one.
-Onward agree(std::vector<Onward> alternatives, std::vector<Evidence> doubts, Weight if_mixed) {
-  const bool all_same =
-      std::all_of(alternatives.begin(), alternatives.end(), [&](const Onward& onward) {
-        return same_end(onward, alternatives.front()) ||
-               (onward.outcome == HopOutcome::kBlocked &&
-                alternatives.front().outcome == HopOutcome::kBlocked);
-      });
-  Onward result = std::move(alternatives.front());
-  if (all_same) return result;
-  for (const Onward& other : alternatives) {
-    if (result.end == nullptr && other.end != nullptr) {
-      result.end = other.end;
-      result.peering = other.peering;
-    }
-  }
-  for (Evidence& item : result.evidence) item.weight = Weight::kExplains;
-  for (Evidence& doubt : doubts) result.evidence.push_back(std::move(doubt));
-  result.outcome = if_mixed == Weight::kPartly ? HopOutcome::kPartly : HopOutcome::kUnknown;
-  for (Hop& hop : result.hops) hop.outcome = result.outcome;
-  return result;
-}
-
-// Some of the picks work and others fail for certain: not known which, but not unknown either (B7).
-Weight mixed_weight(const std::vector<Onward>& alternatives) {
-  bool passes = false;
-  bool fails = false;
-  for (const Onward& onward : alternatives) {
-    if (onward.outcome == HopOutcome::kUnknown) return Weight::kUnknown;
-    passes = passes || onward.outcome == HopOutcome::kPassed;
-    fails = fails || onward.outcome == HopOutcome::kBlocked;
-  }
-  return passes && fails ? Weight::kPartly : Weight::kUnknown;
+       fmt::format("Leave one route for {} in {}.", destination, network.text(leg.table->id))}};
 }
 
 Onward to_link_local(const Network& network, const Leg& leg) {
@@ -488,26 +448,25 @@ Onward to_link_local(const Network& network, const Leg& leg) {
 
 }  // namespace
 
-Onward follow(const Network& network, const RouteTables& tables, const Leg& leg) {
-  if (is_link_local_service(leg.to)) return to_link_local(network, leg);
-  const RouteLookup lookup = tables.lookup(*leg.table, leg.to);
-  const auto followed = [&](const Winner& winner) {
-    return Follower(network, tables, leg).with_route(winner);
-  };
-  std::vector<Onward> certain;
-  for (const Winner& winner : lookup.winners) certain.push_back(followed(winner));
-  if (certain.empty()) certain.push_back(Follower(network, tables, leg).without_route());
-  const Weight weight = mixed_weight(certain);
-  std::vector<Evidence> doubts;
-  if (lookup.winners.size() > 1) {
-    doubts.push_back(why_ambiguous(network, leg, lookup.winners, weight));
+Ways follow(const Network& network, const RouteTables& tables, const Leg& leg) {
+  Ways result;
+  if (is_link_local_service(leg.to)) {
+    result.ways.push_back(to_link_local(network, leg));
+    return result;
   }
-  Onward best = agree(std::move(certain), std::move(doubts), weight);
-  if (lookup.doubtful.empty()) return best;
-  std::vector<Onward> possible;
-  possible.push_back(std::move(best));
-  for (const Route* route : lookup.doubtful) possible.push_back(followed({route, std::nullopt}));
-  return agree(std::move(possible), why_doubtful(network, leg, lookup.doubtful), Weight::kUnknown);
+  const RouteLookup lookup = tables.lookup(*leg.table, leg.to);
+  const auto add = [&](const Winner& winner) {
+    result.ways.push_back(Follower(network, tables, leg).with_route(winner));
+  };
+  for (const Winner& winner : lookup.winners) add(winner);
+  if (lookup.winners.empty()) result.ways.push_back(Follower(network, tables, leg).without_route());
+  if (lookup.winners.size() > 1)
+    result.reasons.push_back(why_ambiguous(network, leg, lookup.winners));
+  if (lookup.doubtful.empty()) return result;
+  result.unsure = true;
+  result.reasons = why_doubtful(network, leg, lookup.doubtful);
+  for (const Route* route : lookup.doubtful) add({route, std::nullopt});
+  return result;
 }
 
 Onward follow_unknown(const Network& network, const Vpc* vpc, const NetworkInterface* meant,
@@ -519,6 +478,17 @@ Onward follow_unknown(const Network& network, const Vpc* vpc, const NetworkInter
   if (vpc == nullptr || meant == nullptr || meant->vpc.id == vpc->id) return onward;
   onward.peering = peering_between(network, *vpc, meant->vpc.id);
   return onward;
+}
+
+Evidence misdelivered(const Network& network, const NetworkInterface& neighbour,
+                      const NetworkInterface& meant, net::Address address) {
+  return {
+      Weight::kBlocks,
+      {Code::kNoPossibleDestination, Stage::kForward, true, id(network, neighbour.subnet.id),
+       fmt::format("{} is the address of {} in the sender's own subnet {}, not of {} in {}.",
+                   address.to_string(), network.text(neighbour.id), network.text(neighbour.subnet),
+                   network.text(meant.id), network.text(meant.vpc)),
+       neighbour.origin, "Renumber one of the two VPCs."}};
 }
 
 Evidence nobody(const Network& network, Stage stage, const Vpc& vpc, Home home,

@@ -31,15 +31,27 @@ struct Onward {
   std::vector<Hop> hops;
 };
 
-// Follows the route that wins. Where several may win (B7), or where one whose destinations are not
-// known might, all are followed: an outcome is certain only where they agree.
-[[nodiscard]] Onward follow(const model::Network& network, const RouteTables& tables,
-                            const Leg& leg);
+// Where a packet may go. Several ways: AWS picks one (B7), or, `unsure`, a missing fact tells which
+// one it is.
+struct Ways {
+  std::vector<Onward> ways;  // never empty
+  bool unsure = false;
+  std::vector<Evidence> reasons;  // why there are several
+};
+
+// Follows every route that may win.
+[[nodiscard]] Ways follow(const model::Network& network, const RouteTables& tables, const Leg& leg);
 
 // The route is not known; where the packet is meant to end may be.
 [[nodiscard]] Onward follow_unknown(const model::Network& network, const model::Vpc* vpc,
                                     const model::NetworkInterface* meant,
                                     std::vector<Evidence> why);
+
+// The packet's address is meant to be `meant`'s, and it ends at a neighbour in the sender's own
+// subnet.
+[[nodiscard]] Evidence misdelivered(const model::Network& network,
+                                    const model::NetworkInterface& neighbour,
+                                    const model::NetworkInterface& meant, net::Address address);
 
 // Nothing that the snapshot shows has the address in that VPC: certain only where all its
 // interfaces are known.

@@ -8,8 +8,14 @@ namespace {
 
 using model::PrefixList;
 
-constexpr int kEchoReply = 0;
-constexpr int kEchoReplyIcmpv6 = 129;
+// RFC 792 and RFC 4443: an echo is answered by an echo reply; other messages count as answered in
+// kind.
+int answer_type(int protocol, int type) {
+  constexpr int kEcho = 8, kEchoReply = 0, kEchoIcmpv6 = 128, kEchoReplyIcmpv6 = 129;
+  if (protocol == model::kProtocolIcmp && type == kEcho) return kEchoReply;
+  if (protocol == model::kProtocolIcmpv6 && type == kEchoIcmpv6) return kEchoReplyIcmpv6;
+  return type;
+}
 
 std::uint16_t to_port(int port) {
   return static_cast<std::uint16_t>(std::clamp(port, 0, 65535));
@@ -44,8 +50,8 @@ Traffic answer_traffic(const Flow& flow, net::PortRange ephemeral_ports) {
   traffic.protocol = flow.protocol;
   if (has_ports(flow.protocol)) traffic.ports = net::PortSet(ephemeral_ports);
   if (is_icmp(flow.protocol)) {
-    traffic.icmp_type = flow.protocol == model::kProtocolIcmp ? kEchoReply : kEchoReplyIcmpv6;
-    traffic.icmp_code = 0;
+    traffic.icmp_type = answer_type(flow.protocol, flow.icmp_type);
+    traffic.icmp_code = flow.icmp_code;
   }
   return traffic;
 }
