@@ -171,7 +171,7 @@ class Finder {
                                      name_, context_.vpc_id()),
                          context_.vpc.origin));
     }
-    if (!context_.index.endpoints_exported(context_.vpc)) {
+    if (!context_.index.endpoint_exports().complete(context_.vpc.owner, context_.vpc.region)) {
       doubt(labels, false,
             not_exported(DocumentKind::kVpcEndpoints, {}, context_.vpc_id(),
                          fmt::format("The snapshot does not hold all VPC endpoints, and one of {} "

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "dns/findings.hpp"
 #include "dns/names.hpp"
@@ -13,7 +12,6 @@ namespace reach::dns {
 namespace {
 
 using model::Code;
-using model::Completeness;
 using model::DocumentKind;
 
 // The endpoint that the label names, whatever its hash: ids are the label's first words.
@@ -26,72 +24,15 @@ const model::VpcEndpoint* endpoint_named_in(const Context& context, std::string_
   return context.network.find<model::VpcEndpoint>(label);
 }
 
-bool is_account(std::string_view owner) {
-  return owner.size() == 12 &&
-         std::all_of(owner.begin(), owner.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// Accounts that the snapshot mentions as owners: any of them may have the endpoint.
-std::set<model::StringId> accounts_of(const model::Network& network) {
-  std::set<model::StringId> accounts;
-  for (const model::Vpc& vpc : network.all<model::Vpc>()) accounts.insert(vpc.owner);
-  for (const model::HostedZone& zone : network.all<model::HostedZone>()) {
-    if (is_account(network.text(zone.owner))) accounts.insert(zone.owner);
-  }
-  for (const auto& peering : network.all<model::VpcPeeringConnection>()) {
-    accounts.insert(peering.requester.owner);
-    accounts.insert(peering.accepter.owner);
-  }
-  accounts.erase(model::StringId{});
-  return accounts;
-}
-
-// The account's endpoints of the Region are all in the snapshot. A document that names no account
-// is of those that own VPCs there; an empty account or Region is any.
-bool endpoints_held(const model::Network& network, model::StringId account,
-                    model::StringId region) {
-  if (network.exported(DocumentKind::kVpcEndpoints, account, region) != Completeness::kComplete)
-    return false;
-  const auto vpcs = network.all<model::Vpc>();
-  const auto exports = network.exports();
-  return std::any_of(vpcs.begin(), vpcs.end(),
-                     [&](const model::Vpc& vpc) {
-                       return vpc.declared && vpc.owner == account &&
-                              (region.empty() || vpc.region == region);
-                     }) ||
-         std::any_of(exports.begin(), exports.end(), [&](const model::Export& document) {
-           return document.kind == DocumentKind::kVpcEndpoints && !document.account.empty() &&
-                  document.account == account && (region.empty() || document.region == region);
-         });
-}
-
-// No account could have an endpoint that the snapshot does not hold.
-bool all_endpoints_held(const model::Network& network, std::string_view region_name) {
-  const model::StringId region = network.find_string(region_name);
-  if (!region_name.empty() && region.empty()) return false;  // nothing is of that Region
-  std::set<model::StringId> accounts = accounts_of(network);
-  if (accounts.empty()) accounts.insert(model::StringId{});
-  return std::all_of(accounts.begin(), accounts.end(), [&](model::StringId account) {
-    return endpoints_held(network, account, region);
-  });
-}
-
-// Another endpoint of the same service, to which the record could lead instead.
-std::string_view replacement(const Context& context, std::string_view tail) {
-  for (const model::VpcEndpoint& endpoint : context.network.all<model::VpcEndpoint>()) {
-    const std::string_view name = regional_name(context, endpoint);
-    const auto host = parse_endpoint_host(name);
-    if (host && host->tail == tail && endpoint.state == model::EndpointState::kAvailable)
-      return name;
-  }
-  return {};
-}
-
 std::string fix_for(const Context& context, const EndpointHost& host,
                     const model::VpcEndpoint* same_id, EndpointNameUse use) {
   std::string_view name =
       same_id == nullptr ? std::string_view() : regional_name(context, *same_id);
-  if (name.empty()) name = replacement(context, host.tail);
+  if (name.empty()) {
+    // Another endpoint of the same service, to which the record could lead instead.
+    if (const auto* other = context.index.available_endpoint_of(host.tail))
+      name = regional_name(context, *other);
+  }
   const std::string target =
       name.empty() ? "the Regional name of an endpoint that exists" : std::string(name);
   return use.zone == nullptr
@@ -152,7 +93,7 @@ Outcome answer_dangling(Context& context, std::string_view name, EndpointNameUse
         use);
   }
   // A recreated endpoint, or a zone it has left: its names are all known.
-  if (same_id != nullptr || all_endpoints_held(context.network, host->region))
+  if (same_id != nullptr || context.index.endpoint_exports().all_held(host->region))
     return gone(context, name, *host, same_id, use);
   const std::string_view id = endpoint_id_in(*host);
   return not_in_snapshot(

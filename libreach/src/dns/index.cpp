@@ -10,10 +10,6 @@ namespace {
 
 using model::DocumentKind;
 
-bool is_complete(model::Completeness completeness) {
-  return completeness == model::Completeness::kComplete;
-}
-
 template <class Map, class Key>
 auto values_at(const Map& map, const Key& key)
     -> std::span<const typename Map::mapped_type::value_type> {
@@ -62,7 +58,7 @@ bool may_have_interfaces(const model::VpcEndpoint& endpoint) {
          endpoint.type != model::EndpointType::kGatewayLoadBalancer;
 }
 
-Index::Index(const model::Network& network) : network_(network) {
+Index::Index(const model::Network& network) : network_(network), endpoint_exports_(network) {
   records_.reserve(network.all<model::HostedZone>().size());
   for (const model::HostedZone& zone : network.all<model::HostedZone>()) {
     records_.emplace_back(network, zone);
@@ -73,13 +69,8 @@ Index::Index(const model::Network& network) : network_(network) {
   for (const model::VpcEndpoint& endpoint : network.all<model::VpcEndpoint>()) {
     if (may_have_interfaces(endpoint)) add_endpoint(endpoint);
   }
-  zones_exported_ = is_complete(network.exported(DocumentKind::kHostedZones));
+  zones_exported_ = network.exported(DocumentKind::kHostedZones) == model::Completeness::kComplete;
   for (const model::Vpc& vpc : network.all<model::Vpc>()) {
-    const auto [at, is_new] = endpoints_exported_.try_emplace({vpc.owner, vpc.region}, false);
-    if (is_new) {
-      at->second =
-          is_complete(network.exported(DocumentKind::kVpcEndpoints, vpc.owner, vpc.region));
-    }
     if (const auto address = resolver_address(vpc)) resolvers_.try_emplace(*address, &vpc);
   }
 }
@@ -87,7 +78,11 @@ Index::Index(const model::Network& network) : network_(network) {
 void Index::add_endpoint(const model::VpcEndpoint& endpoint) {
   for (const model::EndpointDnsEntry& entry : endpoint.dns_entries) {
     const std::string_view name = network_.text(entry.name);
-    if (parse_endpoint_host(name)) endpoints_by_vpce_name_[name].push_back(&endpoint);
+    const auto host = parse_endpoint_host(name);
+    if (!host) continue;
+    endpoints_by_vpce_name_[name].push_back(&endpoint);
+    if (endpoint.state == model::EndpointState::kAvailable)
+      available_by_tail_.try_emplace(host->tail, &endpoint);
   }
   std::vector<HiddenZone>& zones = hidden_zones_[network_.ref(endpoint).row];
   zones = hidden_zones_of(network_, endpoint);
@@ -115,9 +110,9 @@ std::span<const HiddenZone> Index::hidden_zones(const model::VpcEndpoint& endpoi
   return hidden_zones_[network_.ref(endpoint).row];
 }
 
-bool Index::endpoints_exported(const model::Vpc& vpc) const {
-  const auto found = endpoints_exported_.find({vpc.owner, vpc.region});
-  return found != endpoints_exported_.end() && found->second;
+const model::VpcEndpoint* Index::available_endpoint_of(std::string_view tail) const {
+  const auto found = available_by_tail_.find(tail);
+  return found == available_by_tail_.end() ? nullptr : found->second;
 }
 
 const model::Vpc* Index::vpc_with_resolver_at(net::Address address) const {

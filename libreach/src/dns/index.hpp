@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "dns/endpoint_exports.hpp"
 #include "dns/zone_records.hpp"
 #include "reach/model/network.hpp"
 
@@ -38,10 +39,11 @@ class Index {
       std::string_view public_name) const;
   // The hidden zones the endpoint has, or would have with private DNS on.
   [[nodiscard]] std::span<const HiddenZone> hidden_zones(const model::VpcEndpoint& endpoint) const;
-  // list-hosted-zones is in the snapshot, whole; describe-vpc-endpoints of the VPC's account and
-  // Region is.
+  // An endpoint in the state available whose vpce names end in that ("ssm.us-east-1.vpce....").
+  [[nodiscard]] const model::VpcEndpoint* available_endpoint_of(std::string_view tail) const;
+  // list-hosted-zones is in the snapshot, whole.
   [[nodiscard]] bool zones_exported() const { return zones_exported_; }
-  [[nodiscard]] bool endpoints_exported(const model::Vpc& vpc) const;
+  [[nodiscard]] const EndpointExports& endpoint_exports() const { return endpoint_exports_; }
   // The address is a declared or peered VPC's base + 2: that VPC's own Resolver (H1).
   [[nodiscard]] const model::Vpc* vpc_with_resolver_at(net::Address address) const;
 
@@ -57,7 +59,8 @@ class Index {
   std::vector<std::vector<HiddenZone>> hidden_zones_;  // by endpoint row
   std::map<net::Address, const model::Vpc*> resolvers_;
   bool zones_exported_ = false;
-  std::map<std::pair<model::StringId, model::StringId>, bool> endpoints_exported_;
+  EndpointExports endpoint_exports_;
+  std::unordered_map<std::string_view, const model::VpcEndpoint*> available_by_tail_;
 };
 
 // The VPC's base + 2 (H1); none where its primary CIDR is not known.

@@ -71,26 +71,38 @@ model::Finding hostnames_off(const Context& context, std::string_view name) {
                   context.vpc_id(), name));
 }
 
-bool has_active_peering(const Context& context, const model::VpcEndpoint& endpoint) {
-  const auto peerings = context.network.peerings_of(context.vpc);
-  return std::any_of(peerings.begin(), peerings.end(), [&](const auto& ref) {
-    const model::VpcPeeringConnection* peering = context.network.get(ref);
-    return peering != nullptr && peering->state == model::PeeringState::kActive &&
-           (peering->requester.vpc.id == endpoint.vpc.id ||
-            peering->accepter.vpc.id == endpoint.vpc.id);
-  });
+bool can_take_an_alias(const Context& context, const model::VpcEndpoint& endpoint) {
+  return endpoint.state == EndpointState::kAvailable && !regional_name(context, endpoint).empty();
+}
+
+bool has_public_name(const Context& context, const model::VpcEndpoint& endpoint,
+                     std::string_view name) {
+  const auto zones = context.index.hidden_zones(endpoint);
+  return std::any_of(zones.begin(), zones.end(),
+                     [name](const HiddenZone& zone) { return zone.name == name; });
+}
+
+const model::Vpc* peer_over(const Context& context, const model::VpcPeeringConnection& peering) {
+  if (peering.state != model::PeeringState::kActive) return nullptr;
+  return context.network.get(peering.requester.vpc.id == context.vpc.id ? peering.accepter.vpc
+                                                                        : peering.requester.vpc);
 }
 
 // The endpoint elsewhere that a zone for this VPC should lead to: over a peering, if there is one.
 const model::VpcEndpoint* endpoint_elsewhere(const Context& context, std::string_view name) {
-  const model::VpcEndpoint* best = nullptr;
-  for (const model::VpcEndpoint* endpoint : context.index.endpoints_for(name)) {
-    if (endpoint->state != EndpointState::kAvailable || regional_name(context, *endpoint).empty())
-      continue;
-    if (has_active_peering(context, *endpoint)) return endpoint;
-    if (best == nullptr) best = endpoint;
+  for (const auto& ref : context.network.peerings_of(context.vpc)) {
+    const model::Vpc* peer = peer_over(context, *context.network.get(ref));
+    if (peer == nullptr) continue;
+    for (const auto& candidate : context.network.endpoints_of(*peer)) {
+      const model::VpcEndpoint* endpoint = context.network.get(candidate);
+      if (has_public_name(context, *endpoint, name) && can_take_an_alias(context, *endpoint))
+        return endpoint;
+    }
   }
-  return best;
+  for (const model::VpcEndpoint* endpoint : context.index.endpoints_for(name)) {
+    if (can_take_an_alias(context, *endpoint)) return endpoint;
+  }
+  return nullptr;
 }
 
 std::string fix_without_zone(const Context& context, std::string_view name,
