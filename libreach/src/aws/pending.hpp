@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Facts that can only be placed when all documents are read: they belong to a resource that may
+// come later, or count only when all pages of their command are there.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reach/model/network.hpp"
+
+namespace reach::aws {
+
+// The records of one document; which zone they are of may only be known at the end (A.1).
+struct PendingRecords {
+  std::size_t document = 0;        // number in Reading::documents
+  bool named = false;              // the document itself names its zone
+  std::vector<std::string> zones;  // ids that it, its file or its folders name, the nearest first
+  std::vector<model::ResourceRecordSet> records;
+  model::OriginId origin;
+};
+
+// The entries of one document of a managed prefix list.
+struct PendingEntries {
+  std::size_t document = 0;
+  model::StringId list;
+  std::vector<net::Prefix> entries;
+  model::OriginId origin;
+};
+
+// A rule told by describe-security-group-rules.
+struct PendingGroupRule {
+  std::size_t document = 0;
+  model::StringId group;
+  bool egress = false;
+  model::SecurityGroupRule rule;
+};
+
+// What Systems Manager and IAM say of an instance.
+struct PendingAgent {
+  model::StringId instance;
+  model::StringId version;
+  model::StringId ping_status;
+  model::OriginId origin;
+};
+struct PendingProfile {
+  model::StringId instance;
+  model::StringId arn;
+};
+
+struct Pending {
+  // VPCs of which an association of a subnet could not be read: it may be of any subnet (B1, D1).
+  std::vector<model::StringId> unsure_route_tables;
+  std::vector<model::StringId> unsure_network_acls;
+  std::vector<PendingRecords> records;
+  std::vector<PendingEntries> entries;
+  std::vector<PendingGroupRule> group_rules;
+  std::vector<PendingAgent> agents;
+  std::vector<PendingProfile> profiles;
+};
+
+}  // namespace reach::aws
