@@ -72,9 +72,10 @@ TEST(Rules, OtherVpcsAndOtherNamesDoNotMatter) {
 }
 
 TEST(Rules, OnlyCompleteAssociationsCount) {
-  using Status_ = ResolverRuleAssociationStatus;
-  for (const Status_ status :
-       {Status_::kCreating, Status_::kDeleting, Status_::kFailed, Status_::kOverridden}) {
+  using AssociationStatus = ResolverRuleAssociationStatus;
+  for (const AssociationStatus status :
+       {AssociationStatus::kCreating, AssociationStatus::kDeleting, AssociationStatus::kFailed,
+        AssociationStatus::kOverridden}) {
     NetworkMaker maker = article();
     rule(maker, "rr-1", kSsm, ResolverRuleType::kForward).associations[0].status = status;
     EXPECT_ANSWER(ask(std::move(maker), "vpc-user", kSsm), Status::kAnswer,
