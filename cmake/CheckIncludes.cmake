@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Modules may include only what stands left of them: net model dns path check explain report, and aws beside
 # dns (net and model alone). Run as: cmake -DSOURCE_DIR=libreach -P CheckIncludes.cmake
+cmake_minimum_required(VERSION 3.25)
 set(allowed_net net)
 set(allowed_model net model)
 set(allowed_aws net model aws)
