@@ -51,6 +51,7 @@ TEST(SelectServices, RequiredOnesUnlessAskedOtherwise) {
   EXPECT_EQ(selected({{}, {}, true}, "ap-northeast-1"),
             "ssm ssmmessages ec2messages s3 kms logs monitoring ");
   EXPECT_EQ(selected({{}, {Service::kLogs, Service::kSsm, Service::kSsm}, false}, ""), "ssm logs ");
+  EXPECT_EQ(selected({{}, {Service::kEc2messages}, false}, "mx-central-1"), "");
 }
 
 }  // namespace

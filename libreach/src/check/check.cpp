@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "check/assumptions.hpp"
@@ -101,6 +102,16 @@ void count(Summary& summary, Verdict verdict) {
   }
 }
 
+// What was asked for by name and not checked, because the Region has no such service.
+void note_left_out(const Options& options, std::string_view region,
+                   std::set<std::string>& left_out) {
+  for (const Service service : options.services) {
+    if (!exists_in(service, region))
+      left_out.insert(
+          fmt::format("{} is not checked in {}: the Region has none.", label(service), region));
+  }
+}
+
 // Instances that an export may lack would be missing from the report without a word. Does not
 // concern a report on instances that were named and found.
 std::vector<model::Finding> about_instances(const Network& network, const Options& options,
@@ -153,14 +164,18 @@ Report Checker::check(const Options& options) const {
   Selection selection = select_instances(network_, options.instances);
   report.unmatched = std::move(selection.unmatched);
   report.summary.instances = selection.instances.size();
+  std::set<std::string> left_out;
   for (const model::Instance* instance : selection.instances) {
     const Client client = client_of(network_, *instance);
+    note_left_out(options, client.region, left_out);
     for (const Service service : select_services(options, client.region)) {
       report.results.push_back(check_pair(*this, *instance, client, service));
       count(report.summary, report.results.back().verdict);
     }
   }
   report.assumptions = assumptions_of(network_, report.results);
+  report.assumptions.insert(report.assumptions.end(), left_out.begin(), left_out.end());
+  std::sort(report.assumptions.begin(), report.assumptions.end());
   report.findings = about_instances(network_, options, report);
   return report;
 }

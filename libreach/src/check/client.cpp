@@ -38,7 +38,7 @@ std::string_view what_starts_it(InstanceState state) {
     case InstanceState::kPending:
       return "Wait until the instance runs and export again.";
     default:
-      return "";  // a terminated instance never runs again
+      return "Nothing to change: a terminated instance never runs again.";
   }
 }
 
@@ -48,9 +48,15 @@ model::StringId region_id(const model::Network& network, const model::Instance& 
 
 model::Finding state_not_known(const model::Network& network, const model::Instance& instance) {
   const std::string id(network.text(instance.id));
-  return missing(network, {DocumentKind::kInstances, Stage::kInstance, id, "--instance-ids " + id,
-                           fmt::format("Whether {} runs is not known.", id), instance.origin,
-                           instance.owner, region_id(network, instance)});
+  const MissingFact fact{DocumentKind::kInstances,
+                         Stage::kInstance,
+                         id,
+                         "--instance-ids " + id,
+                         fmt::format("Whether {} runs is not known.", id),
+                         instance.origin,
+                         instance.owner,
+                         region_id(network, instance)};
+  return instance.declared ? missing_member(network, fact) : missing(network, fact);
 }
 
 model::Finding not_running(const model::Network& network, const model::Instance& instance) {
@@ -78,10 +84,11 @@ model::Finding no_ipv4(const model::Network& network, const model::NetworkInterf
 model::Finding no_addresses_known(const model::Network& network,
                                   const model::NetworkInterface& interface) {
   const std::string id(network.text(interface.id));
-  return missing(network, {DocumentKind::kNetworkInterfaces, Stage::kInstance, id,
-                           "--network-interface-ids " + id,
-                           fmt::format("The addresses of {} are not known.", id), interface.origin,
-                           interface.owner, network.find_string(region_of(network, interface))});
+  return missing_member(
+      network,
+      {DocumentKind::kNetworkInterfaces, Stage::kInstance, id, "--network-interface-ids " + id,
+       fmt::format("The addresses of {} are not known.", id), interface.origin, interface.owner,
+       network.find_string(region_of(network, interface))});
 }
 
 model::Finding no_region(const model::Network& network, const model::Instance& instance) {

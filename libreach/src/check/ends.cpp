@@ -91,10 +91,11 @@ Undecided no_interfaces_of(const Network& network, const VpcEndpoint& endpoint) 
 
 Undecided no_address_of(const Network& network, const NetworkInterface& interface) {
   const std::string id(network.text(interface.id));
-  return {missing(network, {DocumentKind::kNetworkInterfaces, Stage::kForward, id,
-                            "--network-interface-ids " + id,
-                            fmt::format("The address of {} is not known.", id), interface.origin,
-                            interface.owner, network.find_string(region_of(network, interface))})};
+  return {missing_member(
+      network,
+      {DocumentKind::kNetworkInterfaces, Stage::kForward, id, "--network-interface-ids " + id,
+       fmt::format("The address of {} is not known.", id), interface.origin, interface.owner,
+       network.find_string(region_of(network, interface))})};
 }
 
 // The address by which others reach the interface.
@@ -116,7 +117,7 @@ End end_at(const Network& network, const VpcEndpoint& endpoint) {
                                  fmt::format("{} is an endpoint of type {}, which has no address "
                                              "to connect to.",
                                              id, model::enum_text(endpoint.type)),
-                                 endpoint.origin)};
+                                 endpoint.origin, "Ask for the name of its service.")};
   }
   PlaceEnd end;
   for (const auto& ref : endpoint.interfaces) {
@@ -164,7 +165,8 @@ bool is_internet(std::string_view end) {
 
 Undecided internet_is_not_modelled() {
   return {unsupported(Stage::kForward, "internet",
-                      "Paths from or to the internet are not modelled.", {})};
+                      "Paths from or to the internet are not modelled.", {},
+                      "Ask for an instance, an interface, an endpoint or an address.")};
 }
 
 reach::Result<const Instance*> find_instance(const Network& network, std::string_view id_or_name) {

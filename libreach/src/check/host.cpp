@@ -108,18 +108,18 @@ HostJudgement judge_endpoint(const Checker& checker, const Wanted& wanted, const
   const std::string_view id = network.text(endpoint.id);
   const std::string_view service = network.text(endpoint.service_name);
   if (service.empty()) {
-    return not_known(
-        missing(network, {DocumentKind::kVpcEndpoints, Stage::kDns, std::string(id),
-                          fmt::format("--vpc-endpoint-ids {}", id),
-                          fmt::format("Which service {} is for is not known.", id), endpoint.origin,
-                          endpoint.owner, network.find_string(region_of(network, interface))}));
+    return not_known(missing_member(
+        network, {DocumentKind::kVpcEndpoints, Stage::kDns, std::string(id),
+                  fmt::format("--vpc-endpoint-ids {}", id),
+                  fmt::format("Which service {} is for is not known.", id), endpoint.origin,
+                  endpoint.owner, network.find_string(region_of(network, interface))}));
   }
   if (service.find(".vpce-svc-") != std::string_view::npos) {
     return not_known(unsupported(Stage::kDns, std::string(id),
                                  fmt::format("{} leads to {}, an endpoint for {}: what that passes "
                                              "on to is not known.",
                                              named.answer.name, id, service),
-                                 endpoint.origin));
+                                 endpoint.origin, fix(checker, wanted, named, &interface)));
   }
   if (service_label_of(service) == label(wanted.service) &&
       (service_region_of(service).empty() || service_region_of(service) == wanted.region))
@@ -170,7 +170,7 @@ HostJudgement judge_other(const Checker& checker, const Wanted& wanted, const Na
         fmt::format("{} leads to {} of {}, an interface of type {}: what it passes on to is not "
                     "modelled.",
                     named.answer.name, address, id, model::enum_text(interface.type)),
-        interface.origin));
+        interface.origin, fix(checker, wanted, named, &interface)));
   }
   const model::Instance* instance = network.get(interface.instance);
   const bool answers = instance != nullptr && instance->state == model::InstanceState::kRunning;

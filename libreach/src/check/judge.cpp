@@ -72,7 +72,8 @@ HostJudgement undecided(const Named& named) {
       fmt::format("{} leads to {}, which interfaces of several VPCs have: which one is meant is "
                   "not known.",
                   named.answer.name, address),
-      named.address.origin);
+      named.address.origin,
+      fmt::format("Make {} an alias to the endpoint's Regional name.", named.answer.name));
   return judgement;
 }
 

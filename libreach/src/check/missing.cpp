@@ -15,32 +15,35 @@ std::string command_line(const model::Network& network, const MissingFact& fact)
   return line;
 }
 
+model::Finding finding(model::Code code, const MissingFact& fact, std::string fix) {
+  return {code, fact.stage, true, fact.resource, fact.message, fact.origin, std::move(fix)};
+}
+
 }  // namespace
 
 model::Finding missing(const model::Network& network, const MissingFact& fact) {
-  const bool exported =
-      network.exported(fact.kind, fact.account, fact.region) == model::Completeness::kComplete;
-  const std::string command = command_line(network, fact);
-  return {exported ? model::Code::kUnknownResource : model::Code::kSnapshotIncomplete,
-          fact.stage,
-          true,
-          fact.resource,
-          fact.message,
-          fact.origin,
-          exported
-              ? fmt::format("Export {} from the account that owns it: {}.", fact.resource, command)
-              : fmt::format("Add to the snapshot the output of: {}.", command)};
+  if (network.exported(fact.kind, fact.account, fact.region) != model::Completeness::kComplete)
+    return missing_member(network, fact);
+  return finding(model::Code::kUnknownResource, fact,
+                 fmt::format("Export {} from the account that owns it: {}.", fact.resource,
+                             command_line(network, fact)));
+}
+
+model::Finding missing_member(const model::Network& network, const MissingFact& fact) {
+  return finding(
+      model::Code::kSnapshotIncomplete, fact,
+      fmt::format("Add to the snapshot the output of: {}.", command_line(network, fact)));
 }
 
 model::Finding unsupported(model::Stage stage, std::string resource, std::string message,
-                           model::OriginId origin) {
+                           model::OriginId origin, std::string fix) {
   return {model::Code::kUnsupportedComponent,
           stage,
           true,
           std::move(resource),
           std::move(message),
           origin,
-          ""};
+          std::move(fix)};
 }
 
 bool is_about_missing_knowledge(model::Code code) {

@@ -21,13 +21,17 @@ struct MissingFact {
   model::StringId region;
 };
 
-// SNAPSHOT_INCOMPLETE where the kind was not exported whole; UNKNOWN_RESOURCE where it was and yet
-// lacks the resource, which then belongs to an account that was not exported (A14).
+// SNAPSHOT_INCOMPLETE; UNKNOWN_RESOURCE where the kind was exported whole and yet lacks the
+// resource, which then belongs to an account that was not exported (A14).
 [[nodiscard]] model::Finding missing(const model::Network& network, const MissingFact& fact);
+// Of a resource that was exported, and lacks a member, or has one that cannot be read: always
+// SNAPSHOT_INCOMPLETE.
+[[nodiscard]] model::Finding missing_member(const model::Network& network, const MissingFact& fact);
 
 // UNSUPPORTED_COMPONENT: the resource decides, and what it does is not modelled.
 [[nodiscard]] model::Finding unsupported(model::Stage stage, std::string resource,
-                                         std::string message, model::OriginId origin);
+                                         std::string message, model::OriginId origin,
+                                         std::string fix);
 
 // Codes that say "not known", as opposed to "stands in the way".
 [[nodiscard]] bool is_about_missing_knowledge(model::Code code);

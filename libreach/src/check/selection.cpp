@@ -31,10 +31,8 @@ bool fits_instance(const Network& network, std::string_view pattern, const Insta
 bool is_asked_for(const Options& options, std::string_view region, const ServiceInfo& info) {
   const bool named = std::find(options.services.begin(), options.services.end(), info.service) !=
                      options.services.end();
-  if (named) return true;
-  if (info.optional) return options.optional_services;
-  // Nobody asks a Region for a service that it does not have (J4).
-  return options.services.empty() && exists_in(info.service, region);
+  return exists_in(info.service, region) &&
+         (named || (info.optional ? options.optional_services : options.services.empty()));
 }
 
 }  // namespace

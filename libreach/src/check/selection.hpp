@@ -17,7 +17,7 @@ struct Selection {
 [[nodiscard]] Selection select_instances(const model::Network& network,
                                          const std::vector<std::string>& patterns);
 
-// In the order of services(), each once.
+// In the order of services(), each once; nobody asks a Region for a service that it lacks (J4).
 [[nodiscard]] std::vector<Service> select_services(const Options& options, std::string_view region);
 
 // '*' stands for any text, everything else for itself.
