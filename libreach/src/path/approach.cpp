@@ -39,7 +39,7 @@ bool Approach::in_own_subnet() const {
     return flow_.source->subnet.given() && neighbour_->subnet.id == flow_.source->subnet.id;
   }
   const Subnet* subnet = network_.get(flow_.source->subnet);
-  if (subnet == nullptr) return false;
+  if (subnet == nullptr || vpc_ == nullptr) return false;
   const auto holds_it = [&](net::Prefix cidr) { return cidr.contains(*flow_.destination); };
   return (subnet->cidr && holds_it(*subnet->cidr)) ||
          std::any_of(subnet->ipv6_cidrs.begin(), subnet->ipv6_cidrs.end(), holds_it);

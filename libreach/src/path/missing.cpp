@@ -47,8 +47,8 @@ Evidence missing(const model::Network& network, model::Stage stage, Missing what
   if (network.exported(what.kind, what.owner, what.region) != model::Completeness::kComplete) {
     return unreadable(stage, std::move(what));
   }
-  std::string fix =
-      fmt::format("Export {} from the account that owns it: {}.", what.resource, command(what));
+  std::string fix = fmt::format(
+      "Add to the snapshot, from the account that owns it, the output of: {}.", command(what));
   return evidence(stage, Code::kUnknownResource, std::move(what), std::move(fix));
 }
 

@@ -119,9 +119,26 @@ class Follower {
     onward_.hops.push_back(table_hop(network_, *leg_.table, winner_, outcome_of(onward_.evidence)));
   }
 
+  // The VPC that has the address: that of the interface meant, else the only peer whose CIDRs hold
+  // it.
+  [[nodiscard]] model::StringId wanted_vpc() const {
+    if (leg_.meant != nullptr) return leg_.meant->vpc.id;
+    model::StringId only;
+    for (const auto& ref : network_.peerings_of(*leg_.vpc)) {
+      const VpcPeeringConnection* peering = network_.get(ref);
+      if (peering == nullptr || is_gone(peering->state)) continue;
+      const PeeringSide* far = other_side(*peering, leg_.vpc->id);
+      if (far == nullptr || in_vpc(network_, *far, leg_.to) != Match::kYes) continue;
+      if (!only.empty() && only != far->vpc.id) return {};
+      only = far->vpc.id;
+    }
+    return only;
+  }
+
   [[nodiscard]] const VpcPeeringConnection* wanted_peering() const {
-    if (leg_.meant == nullptr || leg_.meant->vpc.id == leg_.vpc->id) return nullptr;
-    const VpcPeeringConnection* peering = peering_between(network_, *leg_.vpc, leg_.meant->vpc.id);
+    const model::StringId vpc = wanted_vpc();
+    if (vpc.empty() || vpc == leg_.vpc->id) return nullptr;
+    const VpcPeeringConnection* peering = peering_between(network_, *leg_.vpc, vpc);
     return peering == nullptr || is_gone(peering->state) ? nullptr : peering;
   }
 
@@ -131,10 +148,7 @@ class Follower {
                        network_.text(leg_.meant->vpc));
   }
 
-  [[nodiscard]] net::Prefix wanted_cidr() const {
-    return leg_.meant == nullptr ? net::Prefix::host(leg_.to)
-                                 : cidr_of(network_, leg_.meant->vpc.id, leg_.to);
-  }
+  [[nodiscard]] net::Prefix wanted_cidr() const { return cidr_of(network_, wanted_vpc(), leg_.to); }
 
   [[nodiscard]] std::string fix_missing_route() const {
     if (const VpcPeeringConnection* peering = wanted_peering()) {
@@ -177,9 +191,9 @@ class Follower {
                        leg_.to.to_string());
   }
 
-  // DISCONNECTED_VPCS, where all peering connections are known and no table of the VPC knows
-  // another way.
+  // Once, on the way out, and where all peering connections are known.
   void report_disconnected() {
+    if (leg_.stage != Stage::kForward) return;
     const bool whole = network_.exported(DocumentKind::kVpcPeeringConnections, leg_.vpc->owner,
                                          leg_.vpc->region) == model::Completeness::kComplete;
     if (!whole) return;
@@ -198,17 +212,26 @@ class Follower {
     if (onward_.peering->state != PeeringState::kActive) {
       add(peering_state(network_, leg_.stage, *onward_.peering));
     }
+    HopOutcome outcome = HopOutcome::kPassed;
+    if (onward_.peering->state != PeeringState::kActive) {
+      const bool known = onward_.peering->state != PeeringState::kUnknown;
+      outcome = known ? HopOutcome::kBlocked : HopOutcome::kUnknown;
+    }
     Hop hop = component_hop(HopType::kVpcPeeringConnection, id(network_, onward_.peering->id),
-                            onward_.peering->state == PeeringState::kActive ? HopOutcome::kPassed
-                                                                            : HopOutcome::kBlocked,
-                            onward_.peering->origin);
+                            outcome, onward_.peering->origin);
     hop.assumed = true;
     onward_.hops.push_back(std::move(hop));
   }
 
   Onward into_blackhole() {
-    add(blackhole(network_, leg_.stage, *leg_.table, winner_, fix_wrong_route()));
+    const auto* target = network_.find<VpcPeeringConnection>(network_.text(winner_.route->target));
+    const bool is_down = target != nullptr && target->state != PeeringState::kActive;
+    // E2: a route to a pending connection is a blackhole until that is active.
+    const bool waits = is_down && target == wanted_peering();
+    add(blackhole(network_, leg_.stage, *leg_.table, winner_,
+                  waits ? fix_peering(network_, *target) : fix_wrong_route()));
     push_table_hop();
+    if (is_down) add(peering_state(network_, leg_.stage, *target));
     go_on_as_meant();
     return finish();
   }
@@ -246,8 +269,8 @@ class Follower {
       go_on_as_meant();
       return;
     }
-    onward_.end = found;
-    if (found != nullptr) return;
+    onward_.end = leg_.bound && leg_.meant != nullptr ? leg_.meant : found;
+    if (onward_.end != nullptr) return;
     Evidence why = nobody(network_, leg_.stage, vpc, home, leg_.to);
     if (why.weight == Weight::kBlocks && leg_.meant != nullptr && leg_.meant->vpc.id != vpc.id) {
       report_astray(vpc.id);
@@ -281,15 +304,19 @@ class Follower {
 
   Onward over_peering() {
     const auto* peering = network_.find<VpcPeeringConnection>(network_.text(winner_.route->target));
-    for (Evidence& item : check_peering(network_, leg_.stage, *leg_.table, winner_, leg_.vpc->id,
-                                        fix_wrong_route())) {
-      add(std::move(item));
+    const PeeringSide* far = peering == nullptr ? nullptr : other_side(*peering, leg_.vpc->id);
+    if (peering == nullptr) {
+      add(target_missing(network_, leg_.stage, *leg_.table, winner_));
+    } else if (far == nullptr) {
+      add(not_joined(network_, leg_.stage, *leg_.table, winner_, *leg_.vpc, fix_wrong_route()));
     }
     push_table_hop();
-    const PeeringSide* far = peering == nullptr ? nullptr : other_side(*peering, leg_.vpc->id);
     if (far == nullptr) {
       go_on_as_meant();
       return finish();
+    }
+    if (peering->state != PeeringState::kActive) {
+      add(peering_state(network_, leg_.stage, *peering));
     }
     check_addresses(*peering, *far);
     onward_.hops.push_back(component_hop(HopType::kVpcPeeringConnection, id(network_, peering->id),

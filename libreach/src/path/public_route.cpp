@@ -82,30 +82,32 @@ class PublicFollower {
     if (winner.route->target_type != RouteTargetType::kVpcPeeringConnection) {
       return {unsupported(network_, leg_.stage, *leg_.table, winner)};
     }
-    std::vector<Evidence> evidence =
-        check_peering(network_, leg_.stage, *leg_.table, winner, leg_.vpc->id, std::string(kFix));
-    if (outcome_of(evidence) == HopOutcome::kPassed) {
-      evidence.push_back(over_peering(winner));
-    }
-    return evidence;
+    return {over_peering(winner)};
   }
 
   // E3, E4: nothing public lies behind a peering connection, unless the peer's own CIDRs are
   // public.
   [[nodiscard]] Evidence over_peering(const Winner& winner) const {
     const auto* peering = network_.find<VpcPeeringConnection>(network_.text(winner.route->target));
-    const PeeringSide& far = *other_side(*peering, leg_.vpc->id);
-    const Match publicly = has_public_cidrs(far);
-    if (publicly != Match::kNo) return unsupported(network_, leg_.stage, *leg_.table, winner);
-    return {
-        Weight::kBlocks,
-        {Code::kPcxRequiresAddressInVpcCidr, leg_.stage, true,
-         std::string(network_.text(leg_.table->id)),
-         fmt::format("The route {} of {} leads public addresses over {}, which carries packets to "
-                     "addresses of {} alone.",
-                     describe(network_, winner), network_.text(leg_.table->id),
-                     network_.text(peering->id), network_.text(far.vpc)),
-         winner.route->origin, std::string(kFix)}};
+    if (peering == nullptr) return target_missing(network_, leg_.stage, *leg_.table, winner);
+    const PeeringSide* far = other_side(*peering, leg_.vpc->id);
+    if (far == nullptr) {
+      return not_joined(network_, leg_.stage, *leg_.table, winner, *leg_.vpc, std::string(kFix));
+    }
+    if (peering->state != model::PeeringState::kActive) {
+      return peering_state(network_, leg_.stage, *peering);
+    }
+    if (has_public_cidrs(*far) != Match::kNo) {
+      return unsupported(network_, leg_.stage, *leg_.table, winner);
+    }
+    return {Weight::kBlocks,
+            {Code::kPcxRequiresAddressInVpcCidr, leg_.stage, true,
+             std::string(network_.text(leg_.table->id)),
+             fmt::format("The route {} of {} leads public addresses over {}, which carries packets "
+                         "to addresses of {} alone.",
+                         describe(network_, winner), network_.text(leg_.table->id),
+                         network_.text(peering->id), network_.text(far->vpc)),
+             winner.route->origin, std::string(kFix)}};
   }
 
   [[nodiscard]] Match has_public_cidrs(const PeeringSide& side) const {

@@ -67,37 +67,30 @@ Evidence unsupported(const Network& network, Stage stage, const RouteTable& tabl
            winner.route->origin, ""}};
 }
 
-std::vector<Evidence> check_peering(const Network& network, Stage stage, const RouteTable& table,
-                                    const Winner& winner, model::StringId vpc, std::string fix) {
+Evidence target_missing(const Network& network, Stage stage, const RouteTable& table,
+                        const Winner& winner) {
   const Route& route = *winner.route;
-  const auto* peering = network.find<VpcPeeringConnection>(network.text(route.target));
-  if (peering == nullptr) {
-    const Vpc* owner = network.get(table.vpc);
-    return {missing(
-        network, stage,
-        {DocumentKind::kVpcPeeringConnections,
-         owner == nullptr ? table.owner : owner->owner,
-         owner == nullptr ? model::StringId{} : owner->region,
-         id(network, route.target),
-         fmt::format("{}, the target of the route {} of {}, is not in the snapshot.",
-                     network.text(route.target), describe(network, winner), network.text(table.id)),
-         route.origin,
-         {}})};
-  }
-  std::vector<Evidence> evidence;
-  if (peering->state != PeeringState::kActive) {
-    evidence.push_back(peering_state(network, stage, *peering));
-  }
-  if (side_of(*peering, vpc) == nullptr) {
-    // B11: a target that is not joined to this VPC drops what it gets.
-    evidence.push_back({Weight::kBlocks,
-                        {Code::kBadStateRoute, stage, true, id(network, table.id),
-                         fmt::format("The route {} of {} leads to {}, which does not join {}.",
-                                     describe(network, winner), network.text(table.id),
-                                     network.text(peering->id), network.text(vpc)),
-                         route.origin, std::move(fix)}});
-  }
-  return evidence;
+  const Vpc* vpc = network.get(table.vpc);
+  return missing(
+      network, stage,
+      {DocumentKind::kVpcPeeringConnections,
+       vpc == nullptr ? table.owner : vpc->owner,
+       vpc == nullptr ? model::StringId{} : vpc->region,
+       id(network, route.target),
+       fmt::format("{}, the target of the route {} of {}, is not in the snapshot.",
+                   network.text(route.target), describe(network, winner), network.text(table.id)),
+       route.origin,
+       {}});
+}
+
+Evidence not_joined(const Network& network, Stage stage, const RouteTable& table,
+                    const Winner& winner, const Vpc& vpc, std::string fix) {
+  return {Weight::kBlocks,
+          {Code::kBadStateRoute, stage, true, id(network, table.id),
+           fmt::format("The route {} of {} leads to {}, which does not join {}.",
+                       describe(network, winner), network.text(table.id),
+                       network.text(winner.route->target), network.text(vpc.id)),
+           winner.route->origin, std::move(fix)}};
 }
 
 std::string describe(const Network& network, const Winner& winner) {

@@ -18,12 +18,12 @@ namespace reach::path {
 // The connection is not active, or its state is not known: E1.
 [[nodiscard]] Evidence peering_state(const model::Network& network, model::Stage stage,
                                      const model::VpcPeeringConnection& peering);
-// None where the connection can carry packets of the VPC: E1, B11. `fix` for a connection of other
-// VPCs.
-[[nodiscard]] std::vector<Evidence> check_peering(const model::Network& network, model::Stage stage,
-                                                  const model::RouteTable& table,
-                                                  const Winner& winner, model::StringId vpc,
-                                                  std::string fix);
+// The peering connection that the route names is not in the snapshot, or joins other VPCs (B11).
+[[nodiscard]] Evidence target_missing(const model::Network& network, model::Stage stage,
+                                      const model::RouteTable& table, const Winner& winner);
+[[nodiscard]] Evidence not_joined(const model::Network& network, model::Stage stage,
+                                  const model::RouteTable& table, const Winner& winner,
+                                  const model::Vpc& vpc, std::string fix);
 // "10.0.0.0/16", "pl-1 (10.0.0.0/16)", "pl-1".
 [[nodiscard]] std::string describe(const model::Network& network, const Winner& winner);
 

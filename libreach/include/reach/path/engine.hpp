@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From one interface to one address: can a packet get there, and its answer back? Hop by hop, both ways, with every
-// setting that stands in the way. Source: semantics B, C, D, E, G, M.
+// From one interface to one address: can a packet get there, and its answer back? Hop by hop, both
+// ways, with every setting that stands in the way. Source: semantics B, C, D, E, G, M.
 #pragma once
 
 #include <memory>
@@ -21,25 +21,35 @@ struct Flow {
   net::Address source_address;                      // one of the source's
   // None: the public addresses of an AWS service, which a snapshot does not hold (semantics H11).
   std::optional<net::Address> destination;
-  // Without a destination: the service meant, as its endpoints' names end ("ssm"). Gateway endpoints of other services
-  // then do not matter. Empty: any.
+  // Without a destination: the service meant, as its endpoints' names end ("ssm"). Gateway
+  // endpoints of other services then do not matter. Empty: any.
   std::string_view public_service;
-  // The interface meant, where the caller knows (a DNS answer's endpoint): blockers beyond a missing route are then
-  // found as well. Null: found from the route, or from the only interface that has the address.
+  // The interface meant, where the caller knows (a DNS answer's endpoint): blockers beyond a
+  // missing route are then found as well. Null: found from the route, or from the only interface
+  // that has the address.
   const model::NetworkInterface* destination_interface = nullptr;
-  int protocol = model::kProtocolTcp;  // IANA number, or model::kAllProtocols: a packet that only "all" rules cover
+  int protocol = model::kProtocolTcp;  // IANA number, or model::kAllProtocols: a packet that only
+                                       // "all" rules cover
   int port = 443;                      // destination port, 0..65535; tcp and udp alone
   int icmp_type = 8;                   // icmp alone
   int icmp_code = 0;
 };
 
 enum class HopType : std::uint8_t {
-  kNetworkInterface, kSecurityGroup, kNetworkAcl, kRouteTable, kVpcPeeringConnection, kVpcEndpoint, kGateway, kPublicService
+  kNetworkInterface,
+  kSecurityGroup,
+  kNetworkAcl,
+  kRouteTable,
+  kVpcPeeringConnection,
+  kVpcEndpoint,
+  kGateway,
+  kPublicService
 };
 [[nodiscard]] std::string_view to_string(HopType type);  // "network-interface", "route-table", ...
 
 enum class HopOutcome : std::uint8_t { kPassed, kBlocked, kPartly, kUnknown };
-[[nodiscard]] std::string_view to_string(HopOutcome outcome);  // "passed", "blocked", "partly", "unknown"
+[[nodiscard]] std::string_view to_string(
+    HopOutcome outcome);  // "passed", "blocked", "partly", "unknown"
 
 // One component the packet meets. At most one of the three details is set: what decided there.
 struct Hop {
@@ -48,7 +58,8 @@ struct Hop {
   HopOutcome outcome = HopOutcome::kPassed;
   bool assumed = false;  // no route leads here yet: met once the broken one is repaired
   const model::Route* route = nullptr;
-  std::optional<net::Prefix> matched_prefix;  // with a route: the destination that matched (one entry of a prefix list)
+  std::optional<net::Prefix>
+      matched_prefix;  // with a route: the destination that matched (one entry of a prefix list)
   const model::SecurityGroupRule* security_group_rule = nullptr;
   const model::NetworkAclEntry* network_acl_entry = nullptr;
   model::OriginId origin;
@@ -59,24 +70,27 @@ struct Trace {
   model::Verdict verdict = model::Verdict::kUnknown;
   std::vector<Hop> forward;
   std::vector<Hop> back;  // the answers' way
-  // Everything that stands in the way, in the order of the path. With verdict kUnreachable, what is merely unknown is
-  // listed as not blocking.
+  // Everything that stands in the way, in the order of the path. With verdict kUnreachable, what is
+  // merely unknown is listed as not blocking.
   std::vector<model::Finding> findings;
-  // Of the client's ephemeral ports, those whose answers arrive (D6). Empty for other protocols than tcp and udp.
+  // Of the client's ephemeral ports, those whose answers arrive (D6). Empty for other protocols
+  // than tcp and udp.
   net::PortSet answered_ports;
-  const model::NetworkInterface* destination_interface = nullptr;  // where the packet ended; null: nowhere known
+  const model::NetworkInterface* destination_interface =
+      nullptr;  // where the packet ended; null: nowhere known
 };
 
 struct EngineOptions {
   std::optional<net::PortRange> ephemeral_ports;  // of every client; none: by platform (D5)
 };
 
-// The ports from which a client of that platform connects (D5): Linux 32768-60999, Windows 49152-65535. An unknown
-// platform counts as Linux, as an absent Platform member does in the EC2 API.
+// The ports from which a client of that platform connects (D5): Linux 32768-60999, Windows
+// 49152-65535. An unknown platform counts as Linux, as an absent Platform member does in the EC2
+// API.
 [[nodiscard]] net::PortRange ephemeral_ports(model::Platform platform);
 
-// Compiles the network's route tables once. Const methods are safe from many threads. The network must outlive it and
-// its traces.
+// Compiles the network's route tables once. Const methods are safe from many threads. The network
+// must outlive it and its traces.
 class Engine {
  public:
   explicit Engine(const model::Network& network, EngineOptions options = {});
