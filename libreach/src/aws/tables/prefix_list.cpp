@@ -21,11 +21,13 @@ constexpr Field kPrefixListFields[] = {
     field<&PrefixList::entries, ByType, &PrefixList::entries_known>("Cidrs"),
 };
 
-struct Entry {
+// Named apart from other tables' structs: g++ 12 gives field<> of equally named local structs one
+// weak symbol, and the linker would take another struct's offsets.
+struct ListEntry {
   std::optional<net::Prefix> cidr;
 };
 constexpr Field kEntryFields[] = {
-    field<&Entry::cidr>("Cidr"),
+    field<&ListEntry::cidr>("Cidr"),
 };
 
 }  // namespace
@@ -58,13 +60,14 @@ void read_prefix_list_entries(Reading& reading, const Place& place, Value items)
   pending.document = reading.document_number();
   pending.list = reading.intern(reading.document().parent);
   pending.origin = place.origin(reading.network);
-  read_parts<Entry, kPrefixListEntry>(reading, place, items, [&](const Place&, const Entry& entry) {
-    if (entry.cidr) {
-      pending.entries.push_back(*entry.cidr);
-    } else {
-      reading.document().damaged = true;
-    }
-  });
+  read_parts<ListEntry, kPrefixListEntry>(reading, place, items,
+                                          [&](const Place&, const ListEntry& entry) {
+                                            if (entry.cidr) {
+                                              pending.entries.push_back(*entry.cidr);
+                                            } else {
+                                              reading.document().damaged = true;
+                                            }
+                                          });
   reading.pending.entries.push_back(std::move(pending));
 }
 

@@ -13,14 +13,14 @@ namespace {
 using model::EndpointDnsEntry;
 using model::VpcEndpoint;
 
-struct Group {
+struct EndpointGroup {
   model::Ref<model::SecurityGroup> group;
 };
 constexpr Field kGroupFields[] = {
-    field<&Group::group>("GroupId"),
+    field<&EndpointGroup::group>("GroupId"),
 };
 constexpr Table kGroup{"ec2/SecurityGroupIdentifier", kGroupFields};
-void take_group(Reading&, const Place&, VpcEndpoint& endpoint, Group& group) {
+void take_group(Reading&, const Place&, VpcEndpoint& endpoint, EndpointGroup& group) {
   if (group.group.given()) endpoint.groups.push_back(group.group);
 }
 
