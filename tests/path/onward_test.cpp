@@ -321,13 +321,21 @@ TEST(Onward, A14VpcNotDescribedIsUnknown) {
 TEST(Onward, BlockersDecideWhateverIsUnknown) {
   NetworkMaker maker = article();
   maker.without(DocumentKind::kRouteTables);
-  maker.builder().find<model::SecurityGroup>(maker.builder().intern("sg-vpce"))->ingress.clear();
+  maker.builder().find<model::SecurityGroup>(maker.builder().intern("sg-user"))->egress.clear();
   const Network network = std::move(maker).build();
   const Trace trace = ask(network);
   EXPECT_TRUE(
-      comes_to(trace, Verdict::kUnreachable, Code::kSgHasNoRules, Stage::kForward, "sg-vpce"));
+      comes_to(trace, Verdict::kUnreachable, Code::kSgHasNoRules, Stage::kForward, "sg-user"));
   ASSERT_TRUE(find(trace, Code::kSnapshotIncomplete));
   EXPECT_FALSE(find(trace, Code::kSnapshotIncomplete)->blocking);
+}
+
+TEST(Onward, NothingBeyondAnUnknownRouteDecides) {
+  NetworkMaker maker = article();
+  maker.without(DocumentKind::kRouteTables);
+  maker.builder().find<model::SecurityGroup>(maker.builder().intern("sg-vpce"))->ingress.clear();
+  const Network network = std::move(maker).build();
+  EXPECT_EQ(ask(network, {.meant = "eni-vpce-ssm-0"}).verdict, Verdict::kUnknown);
 }
 
 }  // namespace

@@ -117,7 +117,7 @@ Ways Approach::look_up(Leg leg, const NetworkInterface& sender) const {
     why.push_back(tables_.why_unknown(*subnet, leg.stage));
   }
   // A subnet or VPC that is not described has been reported with its interface.
-  return one(follow_unknown(network_, leg.vpc, leg.meant, std::move(why)));
+  return one(unknown_way(std::move(why)));
 }
 
 }  // namespace reach::path

@@ -12,6 +12,7 @@ using model::Platform;
 
 constexpr net::PortRange kLinuxPorts{32768, 60999};
 constexpr net::PortRange kWindowsPorts{49152, 65535};
+constexpr net::PortRange kEitherPorts{kLinuxPorts.first, kWindowsPorts.last};
 constexpr net::PortRange kServicePorts{1024, 65535};  // NAT gateways, load balancers, Lambda
 
 bool is_service(const model::NetworkInterface& interface) {
@@ -26,6 +27,8 @@ net::PortRange client_ports(const model::Network& network, const EngineOptions& 
   if (options.ephemeral_ports) return *options.ephemeral_ports;
   if (is_service(client)) return kServicePorts;
   const model::Instance* instance = network.get(client.instance);
+  // A client that is not described: only what holds for every platform may decide.
+  if (client.instance.given() && (instance == nullptr || !instance->declared)) return kEitherPorts;
   return ephemeral_ports(instance == nullptr ? Platform::kUnknown : instance->platform);
 }
 

@@ -307,14 +307,16 @@ class Follower {
     const PeeringSide* far = peering == nullptr ? nullptr : other_side(*peering, leg_.vpc->id);
     if (peering == nullptr) {
       add(target_missing(network_, leg_.stage, *leg_.table, winner_));
-    } else if (far == nullptr) {
-      add(not_joined(network_, leg_.stage, *leg_.table, winner_, *leg_.vpc, fix_wrong_route()));
+      push_table_hop();
+      return finish();
     }
-    push_table_hop();
     if (far == nullptr) {
+      add(not_joined(network_, leg_.stage, *leg_.table, winner_, *leg_.vpc, fix_wrong_route()));
+      push_table_hop();
       go_on_as_meant();
       return finish();
     }
+    push_table_hop();
     if (peering->state != PeeringState::kActive) {
       add(peering_state(network_, leg_.stage, *peering));
     }
@@ -496,14 +498,10 @@ Ways follow(const Network& network, const RouteTables& tables, const Leg& leg) {
   return result;
 }
 
-Onward follow_unknown(const Network& network, const Vpc* vpc, const NetworkInterface* meant,
-                      std::vector<Evidence> why) {
+Onward unknown_way(std::vector<Evidence> why) {
   Onward onward;
   onward.outcome = HopOutcome::kUnknown;
-  onward.end = meant;
   onward.evidence = std::move(why);
-  if (vpc == nullptr || meant == nullptr || meant->vpc.id == vpc->id) return onward;
-  onward.peering = peering_between(network, *vpc, meant->vpc.id);
   return onward;
 }
 

@@ -42,10 +42,9 @@ struct Ways {
 // Follows every route that may win.
 [[nodiscard]] Ways follow(const model::Network& network, const RouteTables& tables, const Leg& leg);
 
-// The route is not known; where the packet is meant to end may be.
-[[nodiscard]] Onward follow_unknown(const model::Network& network, const model::Vpc* vpc,
-                                    const model::NetworkInterface* meant,
-                                    std::vector<Evidence> why);
+// The route is not known. Nothing beyond it can be judged either: another account's gateways may
+// stand in the way, and may change addresses.
+[[nodiscard]] Onward unknown_way(std::vector<Evidence> why);
 
 // The packet's address is meant to be `meant`'s, and it ends at a neighbour in the sender's own
 // subnet.

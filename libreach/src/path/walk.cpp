@@ -87,7 +87,7 @@ class Walk {
     if (subnet != nullptr && leg.table == nullptr) {
       why.push_back(tables_.why_unknown(*subnet, stage_));
     }
-    return follow_unknown(network_, leg.vpc, nullptr, std::move(why));
+    return unknown_way(std::move(why));
   }
 
   [[nodiscard]] Identity identity_to(const NetworkInterface* end,
