@@ -57,6 +57,19 @@ Evidence blackhole(const Network& network, Stage stage, const RouteTable& table,
 Evidence unsupported(const Network& network, Stage stage, const RouteTable& table,
                      const Winner& winner) {
   const std::string_view target = network.text(winner.route->target);
+  // Ingest leaves the type out where a member of the route is malformed or given twice.
+  if (winner.route->target_type == model::RouteTargetType::kUnknown && !target.empty()) {
+    return unreadable(
+        stage, {DocumentKind::kRouteTables,
+                table.owner,
+                {},
+                id(network, table.id),
+                fmt::format("The route {} of {} to {} cannot be read whole: whether it works is "
+                            "not certain.",
+                            describe(network, winner), network.text(table.id), target),
+                winner.route->origin,
+                {}});
+  }
   return {Weight::kUnknown,
           {Code::kUnsupportedComponent, stage, true,
            std::string(target.empty() ? network.text(table.id) : target),
