@@ -19,7 +19,7 @@ class Buffer {
   void clear() { size_ = 0; }
   // Room for `bytes` more at the end; commit says how many were written there.
   char* grow(std::size_t bytes) {
-    if (size_ + bytes > capacity_) {
+    if (data_ == nullptr || size_ + bytes > capacity_) {
       const std::size_t wanted = std::max(size_ + bytes, capacity_ * 2);
       std::unique_ptr<char[]> larger(new char[wanted + kSpare]);
       if (size_ > 0) std::memcpy(larger.get(), data_.get(), size_);

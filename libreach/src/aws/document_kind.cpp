@@ -46,7 +46,8 @@ constexpr ParentRule kParentRules[] = {
      "transit gateway route table"},
     {Kind::kTransitGatewayRouteTablePropagations, "TransitGatewayRouteTableId", "tgw-rtb-",
      "transit gateway route table"},
-    {Kind::kResolverEndpointIpAddresses, "ResolverEndpointId", "rslvr-", "Resolver endpoint"},
+    {Kind::kResolverEndpointIpAddresses, "ResolverEndpointId", "rslvr-in-", "Resolver endpoint",
+     "rslvr-out-"},
     {Kind::kFirewallDomains, "FirewallDomainListId", "rslvr-fdl-", "DNS Firewall domain list"},
 };
 

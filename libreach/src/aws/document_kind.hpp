@@ -23,6 +23,7 @@ struct ParentRule {
   std::string_view key;     // the top-level key that names it, where a collector put one in (A.2)
   std::string_view prefix;  // of such an id: "pl-"; empty: a hosted zone's, which has none
   std::string_view what;    // in words
+  std::string_view other_prefix = {};
 };
 
 // The kind of an object with that top-level key and value; none where it is no wrapper key.

@@ -92,4 +92,11 @@ std::string DocumentPath::whole() const {
   return joined(words_.size());
 }
 
+std::string DocumentPath::page_name() const {
+  constexpr std::string_view kJson = ".json";
+  std::string name = joined(words_.size() - 1) + words_.back();
+  if (name.ends_with(kJson)) name.resize(name.size() - kJson.size());
+  return name;
+}
+
 }  // namespace reach::aws

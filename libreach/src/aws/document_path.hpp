@@ -27,6 +27,8 @@ class DocumentPath {
   [[nodiscard]] std::string folder() const;
   [[nodiscard]] std::string scope() const;
   [[nodiscard]] std::string whole() const;
+  // The whole without ".json": pages "x.json", "x.2.json" sort in this order.
+  [[nodiscard]] std::string page_name() const;
 
  private:
   [[nodiscard]] std::string joined(std::size_t words) const;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 #include "aws/names.hpp"
@@ -86,9 +87,12 @@ bool DocumentReader::read_object(const Place& place, Value value) {
 
   bool found = false;
   std::vector<std::string_view> unknown;
+  std::unordered_set<std::string_view> keys;
   for (const auto& [key, member] : holder.members) {
+    const bool again = !keys.insert(key).second;
     if (read_member(holder, key, member)) {
       found = true;
+      if (again) warn_of_repetition(holder, key);
     } else if (!is_metadata(key)) {
       unknown.push_back(key);
     }
@@ -213,7 +217,7 @@ void DocumentReader::begin(const Holder& holder, const Place& place, Kind kind) 
   ExportedDocument document;
   document.kind = kind;
   document.origin = place.origin(reading_.network);
-  document.file = path_.whole();
+  document.file = path_.page_name();
   document.folder = path_.folder();
   // A bundle of one account's documents is a scope of its own.
   document.scope = holder.bundle ? path_.whole() : path_.scope();
@@ -229,6 +233,8 @@ bool DocumentReader::find_parent(const Holder& holder, const Place& place) {
   if (rule == nullptr) return true;
   const std::string_view told = text_of(holder.members, rule->key);
   document.parent = told.empty() ? path_.id(rule->prefix) : told;
+  if (document.parent.empty() && !rule->other_prefix.empty())
+    document.parent = path_.id(rule->other_prefix);
   if (!document.parent.empty()) return true;
   document.damaged = true;
   reading_.warn(model::Code::kBadDocument, place,
@@ -236,6 +242,12 @@ bool DocumentReader::find_parent(const Holder& holder, const Place& place) {
                             "{1}.{2}...json",
                             rule->what, name_of(document.kind), rule->prefix));
   return false;
+}
+
+void DocumentReader::warn_of_repetition(const Holder& holder, std::string_view key) {
+  if (!reading_.documents.empty()) reading_.document().damaged = true;
+  reading_.warn(model::Code::kBadDocument, Place(holder.place, key),
+                fmt::format("{} is given twice in one document", key));
 }
 
 void DocumentReader::warn_of_unknown(const Holder& holder, std::string_view key) {

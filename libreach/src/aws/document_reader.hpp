@@ -42,6 +42,7 @@ class DocumentReader {
   void begin(const Holder& holder, const Place& place, model::DocumentKind kind);
   // Finds the id that the document is about. False: nothing names it; a diagnostic says so.
   bool find_parent(const Holder& holder, const Place& place);
+  void warn_of_repetition(const Holder& holder, std::string_view key);
   void warn_of_unknown(const Holder& holder, std::string_view key);
 
   Reading& reading_;

@@ -31,7 +31,7 @@ class Unanimous {
 struct ExportedDocument {
   model::DocumentKind kind = model::DocumentKind::kOther;
   model::OriginId origin;
-  std::string file;              // with the keys of a bundle that lead to it
+  std::string file;              // with the keys of a bundle that lead to it, without ".json"
   std::string folder;            // of the file, for pages that belong together (A4)
   std::string scope;             // folder of the account that the file lies in
   std::string parent;            // the hosted zone, prefix list, ... that it is about (A.1)

@@ -154,19 +154,20 @@ T& as(void* object) {
   return *static_cast<T*>(object);
 }
 
-inline constexpr std::nullptr_t kNone = nullptr;
+// Every template here has the struct among its types, though its members imply it: g++ 12 gives a
+// template whose only trace of an unnamed namespace is a pointer to member the same symbol in every
+// source file that has such a name, and the linker then merges what is different.
 
-// Puts a list and its "given" flag back.
-template <auto Member, auto Given>
-void forget_list(void* object) {
-  if constexpr (Member != nullptr) as<OwnerOf<Member>>(object).*Member = {};
-  if constexpr (Given != nullptr) as<OwnerOf<Given>>(object).*Given = false;
+// Puts a member back to what it is in a new struct, and its "given" flag.
+template <class Owner, auto Member, auto Given>
+void forget(void* object) {
+  if constexpr (Member != nullptr) as<Owner>(object).*Member = Owner{}.*Member;
+  if constexpr (Given != nullptr) as<Owner>(object).*Given = false;
 }
 
 // A list that was given counts also when it is empty; one that was not, or not whole, never wins.
-template <auto Member, auto Given>
+template <class Owner, auto Member, auto Given>
 void merge_list(Merging& merging, const Field& row, void* into, void* from) {
-  using Owner = OwnerOf<Member>;
   Owner& kept = as<Owner>(into);
   Owner& fresh = as<Owner>(from);
   if constexpr (Given == nullptr) {
@@ -220,10 +221,9 @@ struct FinishOf<bool (*)(Reading&, const Place&, T&, const Outcome&)> {
   using Owner = T;
 };
 
-// Whether a member's type has a "given" flag beside it.
-template <auto Given>
+template <class Owner, auto Given>
 void set_given(void* object, bool whole) {
-  if constexpr (Given != nullptr) as<OwnerOf<Given>>(object).*Given = whole;
+  if constexpr (Given != nullptr) as<Owner>(object).*Given = whole;
 }
 
 }  // namespace detail
@@ -235,20 +235,20 @@ struct ByType {
     return read_value(reading, place, value, member);
   }
 };
-template <auto Member, class How = ByType, auto Given = nullptr>
+template <auto Member, class How = ByType, auto Given = nullptr,
+          class Owner = detail::OwnerOf<Member>>
 consteval Field field(std::string_view name) {
-  using Owner = detail::OwnerOf<Member>;
   Field row;
   row.name = name;
   row.read = [](Reading& reading, const Place& place, Value value, void* object) {
     const Read outcome = How::read(reading, place, value, detail::as<Owner>(object).*Member);
-    detail::set_given<Given>(object, outcome == Read::kGood);
+    detail::set_given<Owner, Given>(object, outcome == Read::kGood);
     return outcome;
   };
-  row.forget = detail::forget_list<Member, Given>;
+  row.forget = detail::forget<Owner, Member, Given>;
   // What is only read to be handed on is not of the model, and never merged.
   if constexpr (requires(const detail::TypeOf<Member>& v) { is_missing(v); })
-    row.merge = detail::merge_list<Member, Given>;
+    row.merge = detail::merge_list<Owner, Member, Given>;
   return row;
 }
 
@@ -271,9 +271,8 @@ consteval Field inside(std::string_view name) {
 }
 
 // An object that is a member of its own.
-template <auto Member, const Table& Nested>
+template <auto Member, const Table& Nested, class Owner = detail::OwnerOf<Member>>
 consteval Field part(std::string_view name) {
-  using Owner = detail::OwnerOf<Member>;
   Field row;
   row.name = name;
   row.read = [](Reading& reading, const Place& place, Value value, void* object) {
@@ -281,7 +280,7 @@ consteval Field part(std::string_view name) {
                ? Read::kGood
                : Read::kBad;
   };
-  row.forget = [](void* object) { detail::as<Owner>(object).*Member = {}; };
+  row.forget = [](void* object) { detail::as<Owner>(object).*Member = Owner{}.*Member; };
   row.merge = [](Merging& merging, const Field&, void* into, void* from) {
     merge_object(merging, Nested, &(detail::as<Owner>(into).*Member),
                  &(detail::as<Owner>(from).*Member));
@@ -291,9 +290,9 @@ consteval Field part(std::string_view name) {
 }
 
 // A list of structs. Each keeps its origin.
-template <auto Member, const Table& Nested, auto Given = nullptr>
+template <auto Member, const Table& Nested, auto Given = nullptr,
+          class Owner = detail::OwnerOf<Member>>
 consteval Field list(std::string_view name) {
-  using Owner = detail::OwnerOf<Member>;
   Field row;
   row.name = name;
   row.read = [](Reading& reading, const Place& place, Value value, void* object) {
@@ -306,21 +305,21 @@ consteval Field list(std::string_view name) {
           items.pop_back();
           return false;
         });
-    detail::set_given<Given>(object, outcome == Read::kGood);
+    detail::set_given<Owner, Given>(object, outcome == Read::kGood);
     return outcome;
   };
-  row.forget = detail::forget_list<Member, Given>;
-  row.merge = detail::merge_list<Member, Given>;
+  row.forget = detail::forget<Owner, Member, Given>;
+  row.merge = detail::merge_list<Owner, Member, Given>;
   row.nested = &Nested;
   return row;
 }
 
 // A list each item of which is read into a struct of its own and handed to a function, which puts
 // it into `Member`.
-template <auto Take, const Table& Nested, auto Member = nullptr, auto Given = nullptr>
+template <auto Take, const Table& Nested, auto Member = nullptr, auto Given = nullptr,
+          class Owner = typename detail::TakeOf<decltype(Take)>::Owner,
+          class Wire = typename detail::TakeOf<decltype(Take)>::Wire>
 consteval Field each(std::string_view name) {
-  using Owner = typename detail::TakeOf<decltype(Take)>::Owner;
-  using Wire = typename detail::TakeOf<decltype(Take)>::Wire;
   Field row;
   row.name = name;
   row.read = [](Reading& reading, const Place& place, Value value, void* object) {
@@ -331,34 +330,32 @@ consteval Field each(std::string_view name) {
           Take(reading, at, detail::as<Owner>(object), wire);
           return true;
         });
-    detail::set_given<Given>(object, outcome == Read::kGood);
+    detail::set_given<Owner, Given>(object, outcome == Read::kGood);
     return outcome;
   };
-  row.forget = detail::forget_list<Member, Given>;
-  if constexpr (Member != nullptr) row.merge = detail::merge_list<Member, Given>;
+  row.forget = detail::forget<Owner, Member, Given>;
+  if constexpr (Member != nullptr) row.merge = detail::merge_list<Owner, Member, Given>;
   row.nested = &Nested;
   return row;
 }
 
 // A value handed to a function.
-template <auto Method, auto Member = nullptr, const Table* Nested = nullptr>
+template <auto Method, auto Member = nullptr,
+          class Owner = typename detail::MethodOf<decltype(Method)>::Owner>
 consteval Field method(std::string_view name) {
-  using Owner = typename detail::MethodOf<decltype(Method)>::Owner;
   Field row;
   row.name = name;
   row.read = [](Reading& reading, const Place& place, Value value, void* object) {
     return Method(reading, place, value, detail::as<Owner>(object));
   };
-  row.forget = detail::forget_list<Member, nullptr>;
-  if constexpr (Member != nullptr) row.merge = detail::merge_list<Member, nullptr>;
-  row.nested = Nested;
+  row.forget = detail::forget<Owner, Member, nullptr>;
+  if constexpr (Member != nullptr) row.merge = detail::merge_list<Owner, Member, nullptr>;
   return row;
 }
 
 // For Table::finish.
-template <auto Finish>
+template <auto Finish, class Owner = typename detail::FinishOf<decltype(Finish)>::Owner>
 consteval Table::Finisher finisher() {
-  using Owner = typename detail::FinishOf<decltype(Finish)>::Owner;
   return [](Reading& reading, const Place& place, void* object, const Outcome& outcome) {
     return Finish(reading, place, detail::as<Owner>(object), outcome);
   };
