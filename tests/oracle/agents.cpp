@@ -11,6 +11,10 @@ const Interface* primary_of(const World& world, const Instance& instance) {
   return nullptr;
 }
 
+bool serves(const Endpoint& endpoint, const std::string& service, const std::string& region) {
+  return endpoint.service == service && endpoint.region == region;
+}
+
 // One address of the answer: something must answer there, and be an endpoint of the service (L11,
 // L51, L65).
 Trace reach(const World& world, const Interface& client, const Address& address,
@@ -18,44 +22,51 @@ Trace reach(const World& world, const Interface& client, const Address& address,
   const Interface* meant =
       address.interface.empty() ? nullptr : find(world.interfaces, address.interface);
   Trace one = trace(world, client, address.address, kTcp, 443, meant);
-  if (one.receiver == nullptr || one.verdict == Verdict::kUnknown) return one;
-  const Endpoint* endpoint = find(world.endpoints, one.receiver->endpoint);
-  if (endpoint == nullptr)
-    return {
-        Verdict::kUnreachable, one.receiver->id + " is not an endpoint's", {}, false, one.receiver};
-  if (endpoint->service != service || endpoint->region != region) {
-    return {Verdict::kUnreachable,
-            endpoint->id + " is for " + endpoint->service,
-            {},
-            false,
-            one.receiver};
+  if (one.verdict == Verdict::kUnknown) {
+    const Endpoint* endpoint = find(world.endpoints, address.endpoint);
+    if (endpoint != nullptr && !serves(*endpoint, service, region))
+      one.deduced = Verdict::kUnreachable;
+    return one;
   }
-  return one;
+  if (one.receiver == nullptr) return one;
+  const Endpoint* endpoint = find(world.endpoints, one.receiver->endpoint);
+  if (endpoint == nullptr) {
+    return made_trace(Verdict::kUnreachable, one.receiver->id + " is not an endpoint's",
+                      one.receiver);
+  }
+  if (serves(*endpoint, service, region)) return one;
+  return made_trace(Verdict::kUnreachable, endpoint->id + " is for " + endpoint->service,
+                    one.receiver);
 }
 
 }  // namespace
 
 Outcome check(const World& world, const Instance& instance, const std::string& service) {
-  if (!instance.running) return {Verdict::kSkipped, {}, "not running"};  // M1
+  const auto certain = [](Verdict verdict, const Answer& answer, const std::string& why) {
+    return Outcome{verdict, verdict, answer, why};
+  };
+  if (!instance.running) return certain(Verdict::kSkipped, {}, "not running");  // M1
   const Interface* client = primary_of(world, instance);
   const Vpc* vpc = find(world.vpcs, instance.vpc);
-  if (client == nullptr || vpc == nullptr) return {Verdict::kUnknown, {}, "no primary interface"};
-  Outcome outcome;
-  outcome.answer = resolve(world, *vpc, service_name(service, vpc->region));
-  if (outcome.answer.status == Status::kUnknown) return {Verdict::kUnknown, outcome.answer, "dns"};
-  if (outcome.answer.status != Status::kAnswer)
-    return {Verdict::kUnreachable, outcome.answer, "dns"};
-  if (outcome.answer.is_public) {
+  if (client == nullptr || vpc == nullptr) return certain(Verdict::kUnknown, {}, "no interface");
+  const Answer answer = resolve(world, *vpc, service_name(service, vpc->region));
+  if (answer.status == Status::kUnknown) return certain(Verdict::kUnknown, answer, "dns");
+  if (answer.status != Status::kAnswer) return certain(Verdict::kUnreachable, answer, "dns");
+  if (answer.is_public) {
     const Trace one = trace_public(world, *client, 443);
-    return {one.verdict, outcome.answer, "public: " + one.why};
+    return {one.verdict, one.deduced, answer, "public: " + one.why};
   }
-  std::vector<Verdict> verdicts;
-  for (const Address& address : outcome.answer.addresses) {
+  Outcome outcome;
+  outcome.answer = answer;
+  std::vector<Verdict> verdicts, deduced;
+  for (const Address& address : answer.addresses) {
     const Trace one = reach(world, *client, address, service, vpc->region);
     verdicts.push_back(one.verdict);
+    deduced.push_back(one.deduced);
     outcome.why += text_of(address.address) + " " + one.why + "; ";
   }
   outcome.verdict = any_of(verdicts);
+  outcome.deduced = any_of(deduced);
   return outcome;
 }
 

@@ -11,6 +11,7 @@ namespace oracle {
 
 struct Outcome {
   Verdict verdict = Verdict::kUnknown;
+  Verdict deduced = Verdict::kUnknown;  // as in Trace
   Answer answer;
   std::string why;
 };

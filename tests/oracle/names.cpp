@@ -62,7 +62,20 @@ Answer vpce_answer(const World& world, const std::string& name) {
       if (name == zonal_name(endpoint, zone)) return endpoint_answer(world, endpoint, zone);
     }
   }
-  return negative(Status::kNodata);  // H15: a dangling name answers nothing
+  return negative(Status::kNxdomain);  // the endpoint is gone, or has left the zone
+}
+
+// H11: names of the form of a service's lead to its public addresses. What other public names
+// answer is not known.
+bool is_service_name(const std::string& name) {
+  const std::size_t dot = name.find('.');
+  if (dot == std::string::npos) return false;
+  const std::string tail = name.substr(dot + 1);
+  return tail == "ap-northeast-1.amazonaws.com" || tail == "us-east-1.amazonaws.com";
+}
+
+std::string private_name(const Endpoint& endpoint) {
+  return service_name(endpoint.service, endpoint.region);
 }
 
 Answer resolve_here(const World& world, const Vpc& vpc, const std::string& name, int depth);
@@ -124,7 +137,8 @@ Answer answer_in(const World& world, const Vpc& vpc, const Zone& zone, const std
     const Answer aliased = is_vpce_name(record.alias)
                                ? vpce_answer(world, record.alias)
                                : answer_in(world, vpc, zone, record.alias, depth + 1);
-    for (const Address& address : aliased.addresses) add(answer, address);
+    for (const Address& address : aliased.addresses)
+      add(answer, address);  // H15: a dangling one adds none
     if (aliased.status == Status::kServfail) answer.status = Status::kServfail;
   }
   if (!answer.addresses.empty()) answer.status = Status::kAnswer;
@@ -143,15 +157,19 @@ Answer resolve_here(const World& world, const Vpc& vpc, const std::string& name,
       if (best == nullptr || zone.name.size() > best->name.size()) best = &zone;  // H6
     }
     for (const Endpoint& endpoint : world.endpoints) {
-      // G8, G2.
+      // G8, G2: the endpoint's hidden zone is a zone like any other.
       if (endpoint.vpc != vpc.id || !endpoint.private_dns || endpoint.state != "available")
         continue;
-      if (name == service_name(endpoint.service, endpoint.region)) hidden = &endpoint;
+      if (is_in(name, private_name(endpoint))) hidden = &endpoint;
     }
   }
-  if (hidden != nullptr) return endpoint_answer(world, *hidden, "");
+  const bool hidden_wins =
+      hidden != nullptr && (best == nullptr || private_name(*hidden).size() > best->name.size());
+  if (hidden_wins && name != private_name(*hidden)) return negative(Status::kNxdomain);
+  if (hidden_wins) return endpoint_answer(world, *hidden, "");
   if (best != nullptr) return answer_in(world, vpc, *best, name, depth);
-  return is_vpce_name(name) ? vpce_answer(world, name) : public_answer();
+  if (is_vpce_name(name)) return vpce_answer(world, name);
+  return is_service_name(name) ? public_answer() : negative(Status::kUnknown);
 }
 
 // --- which server the hosts ask (H1, H2, H4) ---

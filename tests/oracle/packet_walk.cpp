@@ -231,20 +231,32 @@ struct Carriage {
   const Interface* receiver = nullptr;
   bool same_subnet = false;
   bool identity_survives = false;
+  bool intact = false;    // unknown, yet whatever arrives is the packet that was sent
+  bool filtered = false;  // unknown, yet answers enter the subnet through its network ACL
 };
 
 Carriage dropped(std::string why) {
-  return {Fate::kDropped, std::move(why), nullptr, false, false};
+  Carriage carriage;
+  carriage.fate = Fate::kDropped;
+  carriage.why = std::move(why);
+  return carriage;
 }
 Carriage unknown(std::string why) {
-  return {Fate::kUnknown, std::move(why), nullptr, false, false};
+  Carriage carriage;
+  carriage.why = std::move(why);
+  return carriage;
 }
 
 Carriage deliver(const World& world, const std::string& vpc, Ip address, bool same_subnet,
                  bool identity_survives) {
   const Interface* receiver = owner_of(world, vpc, address);
   if (receiver == nullptr) return dropped("nobody in " + vpc + " has " + text_of(address));
-  return {Fate::kArrives, "", receiver, same_subnet, identity_survives};
+  Carriage carriage;
+  carriage.fate = Fate::kArrives;
+  carriage.receiver = receiver;
+  carriage.same_subnet = same_subnet;
+  carriage.identity_survives = identity_survives;
+  return carriage;
 }
 
 Carriage cross(const World& world, const Peering& peering, const std::string& from,
@@ -272,13 +284,21 @@ Carriage follow(const World& world, const Route* route, const std::string& vpc,
   const std::string kind = route->target.substr(0, route->target.find('-'));
   if (kind == "pcx") {
     const Peering* peering = find(world.peerings, route->target);
-    if (peering == nullptr) return unknown(route->target);
+    if (peering == nullptr) {
+      Carriage carriage = unknown(route->target);
+      carriage.intact = true;
+      return carriage;
+    }
     return cross(world, *peering, vpc, packet);
   }
   if (kind == "igw" && (is_rfc1918(packet.destination) || is_rfc6598(packet.destination))) {
     return dropped("an internet gateway drops private destinations");  // I2
   }
-  return unknown(route->target + " is not modelled");
+  Carriage carriage = unknown(route->target + " is not modelled");
+  // Answers that come in by a transit gateway pass no network ACL where it is attached to the same
+  // subnet (F8).
+  carriage.filtered = kind != "tgw";
+  return carriage;
 }
 
 struct Carriages {
@@ -330,8 +350,20 @@ Packet answer_to(const Packet& packet) {
   return answer;
 }
 
+// At least one of the client's ports could get an answer into its subnet.
+bool some_answer_enters(const World& world, const Interface& client, const Packet& packet) {
+  const Packet answer = answer_to(packet);
+  const Acl* acl = acl_of(world, *find(world.subnets, client.subnet));
+  const std::vector<AclEntry> in = entries_in_order(*acl, false, answer);
+  const std::vector<int> ports =
+      has_ports(packet.protocol) ? ephemeral_ports(world, client) : std::vector<int>{0};
+  return std::any_of(ports.begin(), ports.end(),
+                     [&](int port) { return allows(in, answer.protocol, port); });
+}
+
 struct Way {
   Verdict verdict = Verdict::kUnknown;
+  Verdict deduced = Verdict::kUnknown;
   std::string why;
   std::vector<int> answered;
   bool varies = false;
@@ -341,10 +373,12 @@ struct Way {
 // stateful (C2).
 Way answers_on(const World& world, const Interface& client, const Interface& server,
                const Packet& answer, const std::vector<int>& ports, const Carriage& carriage) {
-  if (carriage.fate == Fate::kDropped)
-    return {Verdict::kUnreachable, "return: " + carriage.why, {}, false};
+  const auto lost = [](const std::string& why) {
+    return Way{Verdict::kUnreachable, Verdict::kUnreachable, "return: " + why, {}, false};
+  };
+  if (carriage.fate == Fate::kDropped) return lost(carriage.why);
   if (carriage.fate == Fate::kArrives && carriage.receiver != &client) {
-    return {Verdict::kUnreachable, "return: goes astray to " + carriage.receiver->id, {}, false};
+    return lost("goes astray to " + carriage.receiver->id);
   }
   std::vector<AclEntry> out, in;
   if (!carriage.same_subnet) {  // D7
@@ -365,14 +399,16 @@ Way answers_on(const World& world, const Interface& client, const Interface& ser
     if (!passes) some_dropped = true;
   }
   if (way.answered.empty()) {
-    way.verdict = Verdict::kUnreachable;
-    way.why = "return: network ACLs";
+    return lost("network ACLs");
   } else if (carriage.fate == Fate::kUnknown) {
     way.verdict = Verdict::kUnknown;
     way.why = "return: " + carriage.why;
     way.answered.clear();
+    const bool enters = some_answer_enters(world, client, answer_to(answer));
+    if ((carriage.filtered || carriage.intact) && !enters) way.deduced = Verdict::kUnreachable;
   } else {
     way.verdict = some_dropped ? Verdict::kIntermittent : Verdict::kReachable;
+    way.deduced = way.verdict;
     way.why = some_dropped ? "return: network ACLs drop some ports" : "";
   }
   return way;
@@ -384,24 +420,42 @@ Way answers(const World& world, const Interface& client, const Interface& server
   const std::vector<int> ports =
       has_ports(packet.protocol) ? ephemeral_ports(world, client) : std::vector<int>{0};
   const Carriages carriages = carry(world, server, answer);
-  std::vector<Verdict> verdicts;
+  std::vector<Verdict> verdicts, deduced;
   Way first;
   for (const Carriage& carriage : carriages.alternatives) {
     const Way way = answers_on(world, client, server, answer, ports, carriage);
     if (verdicts.empty()) first = way;
     verdicts.push_back(way.verdict);
+    deduced.push_back(way.deduced);
   }
   first.verdict = over(verdicts, carriages.unsure);
+  first.deduced = over(deduced, carriages.unsure);
   first.varies = verdicts.size() > 1;
   return first;
 }
 
-// G2; a host that is not running neither sends nor answers.
-bool is_up(const World& world, const Interface& interface) {
-  if (!interface.endpoint.empty())
-    return find(world.endpoints, interface.endpoint)->state == "available";
+// G2, G14; a host that is not running neither sends nor answers.
+bool takes(const World& world, const Interface& interface, const Packet& packet) {
+  if (!interface.endpoint.empty()) {
+    const bool https = packet.protocol == kTcp && packet.port == 443;
+    return https && find(world.endpoints, interface.endpoint)->state == "available";
+  }
   const Instance* instance = find(world.instances, interface.instance);
   return instance == nullptr || instance->running;
+}
+
+// The way is not known: yet what is meant must take the packet, and let it in where it arrives
+// unchanged; and answers must get into the client's subnet where its network ACL stands there.
+bool certain_to_fail(const World& world, const Interface& client, const Packet& packet,
+                     const Interface* meant, const Carriage& carriage) {
+  if (meant != nullptr && !takes(world, *meant, packet)) return true;
+  if (carriage.intact && meant != nullptr) {
+    const Peer sender{packet.source, &client, false, false};
+    if (acl_admits(world, meant->subnet, false, packet) == Fate::kDropped) return true;
+    if (groups_admit(world, *meant, false, packet, sender) == Fate::kDropped) return true;
+    return answers(world, client, *meant, packet).deduced == Verdict::kUnreachable;
+  }
+  return (carriage.filtered || carriage.intact) && !some_answer_enters(world, client, packet);
 }
 
 Trace walk(const World& world, const Interface& client, const Packet& packet,
@@ -421,34 +475,40 @@ Trace walk(const World& world, const Interface& client, const Packet& packet,
   if (!carriage.same_subnet)
     next(acl_admits(world, client.subnet, true, packet), "egress ACL of " + client.subnet);
   next(carriage.fate, carriage.why);
-  const Interface* receiver = carriage.receiver;
-  if (receiver != nullptr) {
-    if (meant != nullptr && receiver != meant) next(Fate::kDropped, "went to " + receiver->id);
-    if (!carriage.same_subnet) {
-      next(acl_admits(world, receiver->subnet, false, packet),
-           "ingress ACL of " + receiver->subnet);
-    }
-    const Peer sender{packet.source, &client, true, carriage.identity_survives};
-    next(groups_admit(world, *receiver, false, packet, sender),
-         "ingress groups of " + receiver->id);
-    if (!is_up(world, *receiver)) next(Fate::kDropped, receiver->id + " is not up");
+  if (carriage.fate == Fate::kDropped || fate == Fate::kDropped) {
+    return made_trace(Verdict::kUnreachable, "forward: " + why, carriage.receiver);
   }
-  if (!is_up(world, client)) next(Fate::kDropped, client.id + " is not up");
-  if (receiver == nullptr || fate == Fate::kDropped) {
-    return {fate == Fate::kDropped ? Verdict::kUnreachable : Verdict::kUnknown,
-            "forward: " + why,
-            {},
-            false,
-            receiver};
+  if (carriage.fate == Fate::kUnknown) {
+    Trace unknown_way = made_trace(Verdict::kUnknown, "forward: " + why);
+    if (certain_to_fail(world, client, packet, meant, carriage))
+      unknown_way.deduced = Verdict::kUnreachable;
+    return unknown_way;
   }
-  Way back = answers(world, client, *receiver, packet);
+  const Interface& receiver = *carriage.receiver;
+  if (meant != nullptr && &receiver != meant) next(Fate::kDropped, "went to " + receiver.id);
+  if (!carriage.same_subnet) {
+    next(acl_admits(world, receiver.subnet, false, packet), "ingress ACL of " + receiver.subnet);
+  }
+  const Peer sender{packet.source, &client, true, carriage.identity_survives};
+  next(groups_admit(world, receiver, false, packet, sender), "ingress groups of " + receiver.id);
+  if (!takes(world, receiver, packet)) next(Fate::kDropped, receiver.id + " does not answer");
+  if (fate == Fate::kDropped)
+    return made_trace(Verdict::kUnreachable, "forward: " + why, &receiver);
+  const Way back = answers(world, client, receiver, packet);
   if (fate == Fate::kUnknown && back.verdict != Verdict::kUnreachable) {
-    return {Verdict::kUnknown, "forward: " + why, {}, false, receiver};
+    Trace doubtful = made_trace(Verdict::kUnknown, "forward: " + why, &receiver);
+    doubtful.deduced =
+        back.deduced == Verdict::kUnreachable ? Verdict::kUnreachable : Verdict::kUnknown;
+    return doubtful;
   }
-  return {back.verdict, back.why, back.answered, back.varies, receiver};
+  return {back.verdict, back.deduced, back.why, back.answered, back.varies, &receiver};
 }
 
 }  // namespace
+
+Trace made_trace(Verdict verdict, const std::string& why, const Interface* receiver) {
+  return {verdict, verdict, why, {}, false, receiver};
+}
 
 Verdict any_of(const std::vector<Verdict>& alternatives) {
   const auto has = [&](Verdict verdict) {
@@ -469,14 +529,16 @@ Trace trace(const World& world, const Interface& client, Ip server, int protocol
   packet.protocol = protocol;
   packet.port = port;
   const Carriages carriages = carry(world, client, packet);
-  std::vector<Verdict> verdicts;
+  std::vector<Verdict> verdicts, deduced;
   Trace first;
   for (const Carriage& carriage : carriages.alternatives) {
     const Trace one = walk(world, client, packet, meant, carriage);
     if (verdicts.empty()) first = one;
     verdicts.push_back(one.verdict);
+    deduced.push_back(one.deduced);
   }
   first.verdict = over(verdicts, carriages.unsure);
+  first.deduced = over(deduced, carriages.unsure);
   first.varies = first.varies || verdicts.size() > 1;
   return first;
 }
@@ -514,17 +576,39 @@ std::vector<Ip> representatives(const World& world) {
   return result;
 }
 
+// Each step by itself lets some public address pass: the same one or not, nobody can tell.
+bool each_step_passes_some(const World& world, const Interface& client, int port) {
+  bool groups = false;
+  bool acl = false;
+  bool way = false;
+  for (const Ip address : representatives(world)) {
+    Packet packet;
+    packet.source = client.addresses.front();
+    packet.destination = address;
+    packet.port = port;
+    groups = groups || groups_admit(world, client, true, packet, {address, nullptr, true, false}) !=
+                           Fate::kDropped;
+    acl = acl || acl_admits(world, client.subnet, true, packet) != Fate::kDropped;
+    for (const Carriage& carriage : carry(world, client, packet).alternatives) {
+      way = way || carriage.fate != Fate::kDropped;
+    }
+  }
+  return groups && acl && way;
+}
+
 }  // namespace
 
 Trace trace_public(const World& world, const Interface& client, int port) {
-  std::string why = "no public address";
+  Trace whole = made_trace(Verdict::kUnreachable, "no public address can be reached");
   for (const Ip address : representatives(world)) {
     const Trace one = trace(world, client, address, kTcp, port);
-    if (one.verdict != Verdict::kUnreachable)
-      return {Verdict::kUnknown, one.why, {}, false, nullptr};
-    why = one.why;
+    whole.why = one.why;
+    if (one.deduced == Verdict::kUnreachable) continue;
+    whole.deduced = Verdict::kUnknown;
+    break;
   }
-  return {Verdict::kUnreachable, why, {}, false, nullptr};
+  if (each_step_passes_some(world, client, port)) whole.verdict = Verdict::kUnknown;
+  return whole;
 }
 
 }  // namespace oracle

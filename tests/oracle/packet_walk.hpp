@@ -27,6 +27,9 @@ struct Packet {
 
 struct Trace {
   Verdict verdict = Verdict::kUnknown;
+  // With an unknown verdict: what a cleverer reader may conclude, because something behind the
+  // unknown way drops the packet for certain. Both are right; else the same as the verdict.
+  Verdict deduced = Verdict::kUnknown;
   std::string why;            // of the first thing that decided, for the reader of a failed test
   std::vector<int> answered;  // the client's ephemeral ports whose answers arrive; tcp and udp
   bool varies = false;  // several routes may carry the packet or its answer (B7): ports are those
@@ -42,6 +45,8 @@ Trace trace(const World& world, const Interface& client, Ip server, int protocol
 // The same towards the public addresses of AWS's services, of which a snapshot holds none (H11):
 // unreachable where no public address at all can be reached, else unknown.
 Trace trace_public(const World& world, const Interface& client, int port);
+
+Trace made_trace(Verdict verdict, const std::string& why, const Interface* receiver = nullptr);
 
 // Verdict over alternatives of which a client gets any one (G7, B7).
 Verdict any_of(const std::vector<Verdict>& alternatives);

@@ -86,7 +86,7 @@ struct GroupRule {
   std::string group;
   std::string peering;         // over which the group is referenced; empty: the same VPC
   std::string peering_status;  // of that reference
-  bool group_gone = false;     // the referenced group no longer exists: UserId is absent (C12)
+  bool group_gone = false;     // the referenced group is deleted: UserId is absent (C12)
 };
 
 struct Group {
