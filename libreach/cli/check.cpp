@@ -76,7 +76,8 @@ int run(const CheckOptions& options) {
 
 Verb add_check(CLI::App& program) {
   CLI::App* verb = program.add_subcommand(
-      "check", "Every instance and every Systems Manager endpoint: reachable, and if not, why not");
+      "check", "Which instances reach which Systems Manager endpoints, and why not");
+  verb->group(kVerbGroup);
   const auto options = std::make_shared<CheckOptions>();
   add_snapshots(*verb, options->common);
   verb->add_option("--instance", options->what.instances,

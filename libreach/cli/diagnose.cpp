@@ -51,8 +51,9 @@ int run(const DiagnoseOptions& options) {
 }  // namespace
 
 Verb add_diagnose(CLI::App& program) {
-  CLI::App* verb = program.add_subcommand(
-      "diagnose", "What ssm-cli get-diagnostics would print about connectivity on an instance");
+  CLI::App* verb =
+      program.add_subcommand("diagnose", "What ssm-cli get-diagnostics would say of connectivity");
+  verb->group(kVerbGroup);
   const auto options = std::make_shared<DiagnoseOptions>();
   add_snapshots(*verb, options->common);
   verb->add_option("--from", options->from, "Instance id or Name tag")

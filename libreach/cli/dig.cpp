@@ -79,7 +79,8 @@ int run(const DigOptions& options) {
 
 Verb add_dig(CLI::App& program) {
   CLI::App* verb = program.add_subcommand(
-      "dig", "What a name resolves to somewhere, and which zone, rule or endpoint says so");
+      "dig", "What a name resolves to there, and which zone, rule or endpoint says so");
+  verb->group(kVerbGroup);
   const auto options = std::make_shared<DigOptions>();
   // The last operand is the name, whatever stands between: split once all are known.
   verb->add_option("SNAPSHOT... NAME", options->common.snapshots,

@@ -30,6 +30,15 @@ std::string one_line(std::string text) {
   return text;
 }
 
+// A first word that is no verb: more helpful than to say that a verb is missing.
+bool is_unknown_verb(const CLI::App& program, std::string_view word) {
+  if (word.empty() || word.front() == '-') return false;
+  for (const CLI::App* verb : program.get_subcommands({})) {
+    if (verb->get_name() == word) return false;
+  }
+  return true;
+}
+
 int run_chosen(const std::vector<Verb>& verbs) {
   for (const Verb& verb : verbs) {
     if (verb.app->parsed()) return verb.run();
@@ -45,6 +54,11 @@ int parse_and_run(int argc, char** argv) {
   program.require_subcommand(1);
   const std::vector<Verb> verbs = {add_check(program), add_path(program), add_dig(program),
                                    add_diagnose(program)};
+  if (argc < 2 || is_unknown_verb(program, argv[1])) {
+    complain(fmt::format("{}; the verbs are check, path, dig and diagnose; see reachsim --help",
+                         argc < 2 ? "a verb is missing" : fmt::format("'{}' is no verb", argv[1])));
+    return kExitUnusable;
+  }
   try {
     program.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {

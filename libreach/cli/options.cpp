@@ -17,13 +17,22 @@ constexpr const char* kOutputGroup = "Output";
 
 class HelpFormatter : public CLI::Formatter {
  public:
-  explicit HelpFormatter(std::string_view usage) : usage_(usage) { column_width(28); }
+  explicit HelpFormatter(std::string_view usage) : usage_(usage) {
+    column_width(26);
+    label("Positionals", "Arguments");
+  }
+  std::string make_help(const CLI::App* app, std::string name,
+                        CLI::AppFormatMode mode) const override {
+    std::string help = CLI::Formatter::make_help(app, std::move(name), mode);
+    const std::size_t doubled = help.find("\n\n\n");  // before the second group
+    return doubled == std::string::npos ? help : help.erase(doubled, 1);
+  }
   std::string make_usage(const CLI::App*, std::string) const override {
     return "\nUsage: " + usage_ + "\n";
   }
   // The name of the value alone: what it may be and which one is usual stand in the description.
   std::string make_option_opts(const CLI::Option* option) const override {
-    const std::string type = option->get_type_name();
+    const std::string type = option->get_type_name().substr(0, option->get_type_name().find(':'));
     return type.empty() ? "" : " " + type;
   }
 
@@ -53,8 +62,7 @@ net::PortRange parse_port_range(const std::string& text) {
 
 void add_snapshots(CLI::App& verb, CommonOptions& options) {
   verb.add_option("SNAPSHOT", options.snapshots,
-                  "Folder, .json bundle, .tar, .tar.gz, .zip, or - for standard input; "
-                  "several are merged")
+                  "Folder, .json, .tar, .tar.gz or .zip, - for standard input; several are merged")
       ->type_name("...")
       ->required();
 }
@@ -69,7 +77,7 @@ void add_output(CLI::App& verb, CommonOptions& options, const std::vector<std::s
       ->type_name("FILE")
       ->group(kOutputGroup);
   verb.add_option("--color", options.color,
-                  "auto (default: on a terminal, unless NO_COLOR is set), always or never")
+                  "always, never or auto (default): on a terminal without NO_COLOR")
       ->type_name("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->group(kOutputGroup);

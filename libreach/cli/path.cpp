@@ -100,6 +100,7 @@ int run(const PathOptions& options) {
 
 Verb add_path(CLI::App& program) {
   CLI::App* verb = program.add_subcommand("path", "One flow, hop by hop, both ways");
+  verb->group(kVerbGroup);
   const auto options = std::make_shared<PathOptions>();
   add_snapshots(*verb, options->common);
   CLI::Option* from = verb->add_option("--from", options->query.from,

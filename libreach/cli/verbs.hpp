@@ -13,6 +13,9 @@ struct Verb {
   std::function<int()> run;
 };
 
+// Their heading in the help.
+inline constexpr const char* kVerbGroup = "Verbs";
+
 [[nodiscard]] Verb add_check(CLI::App& program);
 [[nodiscard]] Verb add_path(CLI::App& program);
 [[nodiscard]] Verb add_dig(CLI::App& program);

@@ -400,6 +400,14 @@ void add_record(World& world, Dice& dice) {
   zone.records.push_back(record);
 }
 
+oracle::Record cname_to_itself(const std::string& name) {
+  oracle::Record record;
+  record.name = name;
+  record.type = "CNAME";
+  record.values = {name};
+  return record;
+}
+
 // Zones above the service names: L6, L7.
 void add_broad_zone(World& world, Dice& dice) {
   const std::string name =
@@ -410,13 +418,18 @@ void add_broad_zone(World& world, Dice& dice) {
   record.name =
       dice.chance(40) ? "*." + name : oracle::service_name(endpoint.service, "ap-northeast-1");
   set_target(world, record, name, dice);
+  if (dice.chance(15)) record = cname_to_itself(record.name);
   if (dice.chance(80)) zone.records.push_back(record);
   for (const oracle::Vpc& vpc : world.vpcs) {
     if (!dice.chance(30)) associate(world, zone, vpc.id);
   }
   world.zones.push_back(zone);
-  // The broad zone shows where the narrow one is gone.
-  if (dice.chance(50)) world.zones.erase(world.zones.begin());
+  // The broad zone shows where the narrow ones are gone.
+  if (!dice.chance(50)) return;
+  const std::string narrow = oracle::service_name(endpoint.service, endpoint.region);
+  world.zones.erase(std::remove_if(world.zones.begin(), world.zones.end(),
+                                   [&](const oracle::Zone& other) { return other.name == narrow; }),
+                    world.zones.end());
 }
 
 // H18.

@@ -52,14 +52,15 @@ TEST_F(Causes, HostNamesThatDifferInTheServiceAreOneSentence) {
               ElementsAre("{ssm,ssmmessages,ec2messages}.ap-northeast-1.amazonaws.com is public."));
 }
 
-TEST_F(Causes, AddressesAreListedInOneSentence) {
+TEST_F(Causes, AddressesOfOtherResultsAreOneRemark) {
   add("i-user", Service::kSsm,
       {finding(Code::kNoRouteToDestination, "rtb-user", "No route to 10.0.0.1.")}, {"10.0.0.1"});
   add("i-user", Service::kSsmmessages,
       {finding(Code::kNoRouteToDestination, "rtb-user", "No route to 10.0.0.12.")}, {"10.0.0.12"});
   const auto found = causes(network_, report_, true);
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_THAT(found[0].messages.spelled(), ElementsAre("No route to 10.0.0.1, 10.0.0.12."));
+  EXPECT_THAT(found[0].messages.spelled(),
+              ElementsAre("No route to 10.0.0.1. (The others likewise.)"));
 }
 
 TEST_F(Causes, PartsOfLongerWordsStay) {
@@ -72,7 +73,7 @@ TEST_F(Causes, PartsOfLongerWordsStay) {
                "10.0.0.12 10.0.0.1/32 110.0.0.1 10.0.0.2.")},
       {"10.0.0.2"});
   EXPECT_THAT(causes(network_, report_, true)[0].messages.spelled(),
-              ElementsAre("10.0.0.12 10.0.0.1/32 110.0.0.1 10.0.0.1, 10.0.0.2."));
+              ElementsAre("10.0.0.12 10.0.0.1/32 110.0.0.1 10.0.0.1. (The others likewise.)"));
 }
 
 TEST_F(Causes, AResultsOwnInstanceDoesNotTellCausesApart) {
@@ -82,8 +83,9 @@ TEST_F(Causes, AResultsOwnInstanceDoesNotTellCausesApart) {
       {finding(Code::kInstanceNotRunning, "i-user", "i-user is stopped.")});
   const auto found = causes(network_, report_, true);
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_THAT(found[0].resources.spelled(), ElementsAre("i-shared, i-user"));
-  EXPECT_THAT(found[0].messages.spelled(), ElementsAre("i-shared, i-user is stopped."));
+  EXPECT_THAT(found[0].resources, ElementsAre("i-shared", "i-user"));
+  EXPECT_THAT(found[0].messages.spelled(),
+              ElementsAre("i-shared is stopped. (The others likewise.)"));
 }
 
 TEST_F(Causes, DifferentSentencesAboutOneThingAreKeptUpToAFew) {

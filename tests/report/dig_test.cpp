@@ -49,7 +49,7 @@ TEST_F(DigReport, TextTellsWhereEachAddressIsAndWhy) {
           "ssm.ap-northeast-1.amazonaws.com  from vpc-user  answer  private hosted zone Z-ssm\n"));
   EXPECT_THAT(text, HasSubstr("172.16.100.126  vpce-ssm  "));
   EXPECT_THAT(text, HasSubstr("ap-northeast-1a\n"));
-  EXPECT_THAT(text, HasSubstr("Why\n  zone Z-ssm is associated with vpc-user\n"));
+  EXPECT_THAT(text, HasSubstr("Why\n  - zone Z-ssm is associated with vpc-user\n"));
 }
 
 TEST_F(DigReport, JsonNamesEndpointInterfaceAndZone) {

@@ -12,6 +12,14 @@ using path::Hop;
 using path::HopOutcome;
 using path::HopType;
 
+Hop hop(HopType type, const char* component, HopOutcome outcome = HopOutcome::kPassed) {
+  Hop one;
+  one.type = type;
+  one.component = component;
+  one.outcome = outcome;
+  return one;
+}
+
 class PathReport : public ::testing::Test {
  protected:
   model::Network network_ = testing::article().build();
@@ -27,14 +35,14 @@ class PathReport : public ::testing::Test {
     path::Trace trace;
     trace.address = testing::address("172.16.100.126");
     trace.verdict = Verdict::kUnreachable;
-    Hop rule{HopType::kSecurityGroup, "sg-user"};
+    Hop rule = hop(HopType::kSecurityGroup, "sg-user");
     rule.security_group_rule = &group.egress[0];
-    Hop entry{HopType::kNetworkAcl, "acl-user"};
+    Hop entry = hop(HopType::kNetworkAcl, "acl-user");
     entry.network_acl_entry = &acl.entries.back();
-    Hop route{HopType::kRouteTable, "rtb-user"};
+    Hop route = hop(HopType::kRouteTable, "rtb-user");
     route.route = &table.routes[1];
-    trace.forward = {Hop{HopType::kNetworkInterface, "eni-user"}, rule, entry, route};
-    trace.back = {Hop{HopType::kRouteTable, "rtb-shared", HopOutcome::kBlocked}};
+    trace.forward = {hop(HopType::kNetworkInterface, "eni-user"), rule, entry, route};
+    trace.back = {hop(HopType::kRouteTable, "rtb-shared", HopOutcome::kBlocked)};
     answer.paths.push_back(trace);
     auto blocker = testing::finding(model::Code::kNoRouteToDestination, "rtb-shared",
                                     "No route back.", "Add one.");
@@ -78,22 +86,21 @@ TEST_F(PathReport, JsonOfAQueryWithoutAnAnswerHasNoVerdict) {
 }
 
 TEST_F(PathReport, TextGoesHopByHopOutAndBack) {
-  EXPECT_EQ(path_text(network_, answer(), {}),
-            "i-user -> 172.16.100.126  tcp/443  unreachable\n"
-            "\n"
-            "172.16.100.126  unreachable\n"
-            "  out\n"
-            "    ok  network-interface  eni-user\n"
-            "    ok  security-group     sg-user   rule all to 0.0.0.0/0\n"
-            "    ok  network-acl        acl-user  outbound entry #100 allow all to 0.0.0.0/0\n"
-            "    ok  route-table        rtb-user  route 172.16.0.0/16 -> pcx-1\n"
-            "  back\n"
-            "    BLOCKED  route-table  rtb-shared\n"
-            "\n"
-            "What stands in the way\n"
-            "  NO_ROUTE_TO_DESTINATION  rtb-shared  (the way back)\n"
-            "    No route back.\n"
-            "    fix    Add one.\n");
+  EXPECT_EQ(
+      path_text(network_, answer(), {}),
+      "i-user -> 172.16.100.126  tcp/443  unreachable\n"
+      "\n"
+      "172.16.100.126  unreachable\n"
+      "  out   ok       network-interface  eni-user\n"
+      "        ok       security-group     sg-user     rule all to 0.0.0.0/0\n"
+      "        ok       network-acl        acl-user    outbound entry #100 allow all to 0.0.0.0/0\n"
+      "        ok       route-table        rtb-user    route 172.16.0.0/16 -> pcx-1\n"
+      "  back  BLOCKED  route-table        rtb-shared\n"
+      "\n"
+      "What stands in the way\n"
+      "  NO_ROUTE_TO_DESTINATION  rtb-shared  (the way back)\n"
+      "    No route back.\n"
+      "    fix    Add one.\n");
 }
 
 }  // namespace

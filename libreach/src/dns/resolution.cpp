@@ -104,7 +104,8 @@ class NameResolution {
         Code::kUnsupportedComponent, Blocking::kYes, id,
         fmt::format("Route 53 Profile {} of {} may answer {}; what Profiles hold is not modelled.",
                     id, context_.vpc_id(), name_),
-        context_.vpc.origin));
+        context_.vpc.origin,
+        fmt::format("See whether {} holds a zone, a rule or an endpoint for {}.", id, name_)));
     return true;
   }
 
@@ -161,7 +162,8 @@ class NameResolution {
         Code::kUnsupportedComponent, Blocking::kYes, id,
         fmt::format("Resolver rule {} sends {} to other servers, whose answers are not modelled.",
                     id, name_),
-        rule.origin));
+        rule.origin,
+        fmt::format("Ask the target servers of {} for {} outside the snapshot.", id, name_)));
     context_.find(make_finding(
         Code::kDnsRuleForwardsAway, Blocking::kNo, id,
         fmt::format("Resolver rule {} of {} takes queries for {} away from the VPC's own Resolver.",

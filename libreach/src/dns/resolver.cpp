@@ -23,7 +23,8 @@ bool firewall_applies(Context& context) {
       fmt::format("DNS Firewall rule group {} of {} may change the answer; its rules are not "
                   "modelled.",
                   id, context.vpc_id()),
-      context.vpc.origin));
+      context.vpc.origin,
+      fmt::format("See whether a rule of {} blocks {}.", id, context.answer.name)));
   context.find(make_finding(
       Code::kDnsFirewall, Blocking::kNo, id,
       fmt::format("DNS Firewall rule group {} sees every query of {}.", id, context.vpc_id()),

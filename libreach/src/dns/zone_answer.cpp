@@ -58,7 +58,8 @@ class ZoneAnswer {
         Code::kUnsupportedComponent, Blocking::kYes, zone_id(),
         fmt::format("{} delegates {} to other servers, whose answers are not modelled.",
                     spell(context_, zone_), cut.owner),
-        cut.sets.front()->origin));
+        cut.sets.front()->origin,
+        fmt::format("Ask the servers of {} for {} outside the snapshot.", cut.owner, name_)));
     return {};
   }
 

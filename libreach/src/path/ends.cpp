@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "path/fixes.hpp"
 #include "path/missing.hpp"
 #include "path/topology.hpp"
 
@@ -44,7 +45,7 @@ Evidence not_followed(Stage stage, std::string resource, std::string message,
                       model::OriginId origin) {
   return {Weight::kUnknown,
           {Code::kUnsupportedComponent, stage, true, std::move(resource), std::move(message),
-           origin, ""}};
+           origin, fix_ask_aws()}};
 }
 
 void check_status(const Network& network, Stage stage, const NetworkInterface& interface,

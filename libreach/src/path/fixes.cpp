@@ -105,6 +105,10 @@ std::string opened(const Traffic& traffic) {
 
 }  // namespace
 
+std::string fix_ask_aws() {
+  return "Have VPC Reachability Analyzer test this flow: aws ec2 create-network-insights-path.";
+}
+
 std::string fix_add_route(const Network& network, const RouteTable& table, net::Prefix cidr,
                           const VpcPeeringConnection& peering) {
   return fmt::format(

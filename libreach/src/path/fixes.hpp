@@ -9,6 +9,9 @@
 
 namespace reach::path {
 
+// For what is not modelled yet: who can tell.
+[[nodiscard]] std::string fix_ask_aws();
+
 // A route that sends the CIDR over the peering connection.
 [[nodiscard]] std::string fix_add_route(const model::Network& network,
                                         const model::RouteTable& table, net::Prefix cidr,

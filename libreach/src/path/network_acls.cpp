@@ -174,7 +174,9 @@ class AclJudge {
              fmt::format("{} rule {} of {} is for some public addresses, and the snapshot does not "
                          "hold the service's.",
                          direction(), entry.rule_number, network_.text(ruling_.acl->id)),
-             entry.origin, ""}};
+             entry.origin,
+             fix_acl(network_, *ruling_.acl, passage_.egress, passage_.traffic, passage_.suggested,
+                     &entry)}};
   }
 
   const Network& network_;

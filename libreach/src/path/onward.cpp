@@ -471,7 +471,7 @@ Onward to_link_local(const Network& network, const Leg& leg) {
        {Code::kUnsupportedComponent, leg.stage, true, id(network, leg.vpc->id),
         fmt::format("{} is an address of EC2's own services, which no route table leads to.",
                     leg.to.to_string()),
-        leg.vpc->origin, ""}});
+        leg.vpc->origin, fix_ask_aws()}});
   return onward;
 }
 
@@ -524,7 +524,7 @@ Evidence nobody(const Network& network, Stage stage, const Vpc& vpc, Home home,
             {Code::kUnsupportedComponent, stage, true, name,
              fmt::format("{} is the Resolver of {}; reachsim does not follow packets to it.",
                          address.to_string(), name),
-             vpc.origin, ""}};
+             vpc.origin, fix_ask_aws()}};
   }
   const bool whole =
       vpc.declared && network.exported(DocumentKind::kNetworkInterfaces, home.owner, home.region) ==

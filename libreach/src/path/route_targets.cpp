@@ -77,7 +77,9 @@ Evidence unsupported(const Network& network, Stage stage, const RouteTable& tabl
                        describe(network, winner), network.text(table.id),
                        target.empty() ? "a target that is not known" : target,
                        model::enum_text(winner.route->target_type)),
-           winner.route->origin, ""}};
+           winner.route->origin,
+           fmt::format("Check the way beyond {} by hand.",
+                       target.empty() ? network.text(table.id) : target)}};
 }
 
 Evidence target_missing(const Network& network, Stage stage, const RouteTable& table,

@@ -143,7 +143,7 @@ class GroupJudge {
            fmt::format("A rule for {}, but only for some public addresses, and the snapshot does "
                        "not hold the service's.",
                        text),
-           rule.origin, ""}};
+           rule.origin, suggestion(group.id)}};
     }
     return unreadable(kStage, {DocumentKind::kSecurityGroups,
                                group.owner,

@@ -46,17 +46,23 @@ Canvas& Canvas::to_column(std::size_t column) {
 
 Canvas& Canvas::wrap(std::string_view text, Paint paint) {
   const std::size_t left = column_;
+  std::string line;  // painted as one piece
+  std::size_t line_width = 0;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(' '), text.size());
     const std::string_view word = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (word.empty()) continue;
-    const bool fits = column_ + 1 + display_width(printable(word)) <= width_;
-    if (column_ > left && !fits) end_line().to_column(left);
-    if (column_ > left) to_column(column_ + 1);
-    put(word, paint);
+    const std::size_t width = display_width(printable(word));
+    if (!line.empty() && left + line_width + 1 + width > width_) {
+      put(line, paint).end_line().to_column(left);
+      line.clear();
+      line_width = 0;
+    }
+    line_width += width + (line.empty() ? 0 : 1);
+    line.append(line.empty() ? "" : " ").append(word);
   }
-  return *this;
+  return put(line, paint);
 }
 
 Canvas& Canvas::end_line() {
@@ -81,7 +87,7 @@ void Table::draw(Canvas& canvas, std::size_t indent) const {
   for (const Row& row : rows_) {
     std::size_t column = indent;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      canvas.to_column(column).put(row[i].text, row[i].paint);
+      if (!row[i].text.empty()) canvas.to_column(column).put(row[i].text, row[i].paint);
       column += widths[i] + 2;
     }
     canvas.end_line();

@@ -28,11 +28,19 @@ void add_once(std::vector<T>& list, const T& item) {
   if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }
 
+void add_resource(Cause& cause, const std::string& resource) {
+  constexpr std::size_t kMostResources = 6;
+  auto& known = cause.resources;
+  if (std::find(known.begin(), known.end(), resource) != known.end()) return;
+  cause.more_resources = known.size() == kMostResources;
+  if (!cause.more_resources) known.push_back(resource);
+}
+
 void hear(Cause& cause, const model::Network& network, const model::Finding& finding,
           const check::Result* result) {
   if (cause.first == nullptr) cause.first = &finding;
   if (cause.results.size() < kHeardResults) {
-    cause.resources.add(finding.resource, result, network);
+    add_resource(cause, finding.resource);
     cause.messages.add(finding.message, result, network);
     cause.fixes.add(finding.fix, result, network);
   }

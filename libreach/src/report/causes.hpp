@@ -11,9 +11,11 @@
 namespace reach::report {
 
 struct Cause {
-  const model::Finding* first =
-      nullptr;  // code, stage, blocking and, where resources is one, origin are shared by all
-  Sentences resources;  // several where each result has its own: its instance, its interface
+  const model::Finding* first = nullptr;  // code, stage and blocking are shared by all
+  // One, and then the origin is shared too; or each result's own instance or interface, the first
+  // few.
+  std::vector<std::string> resources;
+  bool more_resources = false;
   Sentences messages;
   Sentences fixes;
   std::vector<check::Symptom> symptoms;       // of the results, each once

@@ -8,22 +8,21 @@
 
 #include "report/check_parts.hpp"
 #include "report/details.hpp"
+#include "report/fix_text.hpp"
 
 namespace reach::report {
 namespace {
 
 constexpr std::size_t kIndent = 5;   // "  1. "
-constexpr std::size_t kLabels = 13;  // where text after a label starts
+constexpr std::size_t kLabels = 15;  // where text after a label starts
 constexpr std::size_t kMostInstances = 6;
 
 std::string count_of(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-void labelled(Canvas& canvas, std::string_view label, std::string_view text,
-              Paint paint = Paint::kPlain) {
-  canvas.to_column(kIndent).put(label, Paint::kDim).to_column(kLabels).wrap(text, paint);
-  canvas.end_line();
+void labelled(Canvas& canvas, std::string_view label, std::string_view text) {
+  canvas.to_column(kIndent).put(label, Paint::kDim).to_column(kLabels).wrap(text).end_line();
 }
 
 // "web-1, web-2: ssm, ssmmessages": instances with the same services share a line.
@@ -68,8 +67,9 @@ void draw_cause(Canvas& canvas, const model::Network& network, const InstanceNam
                 const Cause& cause, std::size_t number) {
   const model::Finding& finding = *cause.first;
   canvas.put(fmt::format("{:>3}. ", number)).put(model::to_string(finding.code), Paint::kHeading);
-  canvas.put("  ").wrap(fmt::format("{}", fmt::join(cause.resources.spelled(), ", ")),
-                        Paint::kHeading);
+  canvas.put("  ").wrap(
+      fmt::format("{}{}", fmt::join(cause.resources, ", "), cause.more_resources ? ", ..." : ""),
+      Paint::kHeading);
   canvas.put(fmt::format("  ({})", stage_text(finding.stage)), Paint::kDim).end_line();
   for (const std::string& message : cause.messages.spelled()) {
     canvas.to_column(kIndent).wrap(message).end_line();
@@ -79,7 +79,8 @@ void draw_cause(Canvas& canvas, const model::Network& network, const InstanceNam
   if (!place.empty()) labelled(canvas, "where", place);
   std::string_view label = "fix";
   for (const std::string& fix : cause.fixes.spelled()) {
-    labelled(canvas, label, fix, Paint::kGood);
+    canvas.to_column(kIndent).put(label, Paint::kDim);
+    draw_fix(canvas, kLabels, fix);
     label = "";
   }
 }

@@ -12,7 +12,8 @@
 namespace reach::report {
 
 // A table a VPC: a row an instance, a column a service; and what the names lead to there.
-void draw_vpcs(Canvas& canvas, const model::Network& network, const check::Report& report);
+void draw_vpcs(Canvas& canvas, const model::Network& network, const InstanceNames& names,
+               const check::Report& report);
 // A row a VPC, with counts; those with trouble first, no more than `most`.
 void draw_vpc_counts(Canvas& canvas, const model::Network& network, const check::Report& report,
                      std::size_t most);

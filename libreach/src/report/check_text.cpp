@@ -13,32 +13,36 @@ namespace {
 constexpr std::size_t kMostVpcs = 20;
 constexpr std::size_t kMostCauses = 15;
 
+std::string count_of(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
 void draw_summary(Canvas& canvas, const check::Report& report) {
   const check::Summary& summary = report.summary;
-  canvas.gap().put(
-      fmt::format("{} instance{}: ", summary.instances, summary.instances == 1 ? "" : "s"),
-      Paint::kHeading);
+  canvas.gap().put(fmt::format("{}, {}", count_of(summary.instances, "instance"),
+                               count_of(report.results.size(), "check")),
+                   Paint::kHeading);
   const std::pair<std::size_t, model::Verdict> counts[] = {
       {summary.reachable, model::Verdict::kReachable},
       {summary.unreachable, model::Verdict::kUnreachable},
       {summary.intermittent, model::Verdict::kIntermittent},
       {summary.unknown, model::Verdict::kUnknown},
       {summary.skipped, model::Verdict::kSkipped}};
-  std::string_view before;
+  std::string_view before = ": ";
   for (const auto& [number, verdict] : counts) {
-    canvas.put(before);
-    canvas.put(fmt::format("{} {}", number, model::to_string(verdict)),
-               number == 0 ? Paint::kDim : paint_of(verdict));
+    if (number == 0) continue;
+    canvas.put(before).put(fmt::format("{} {}", number, model::to_string(verdict)),
+                           paint_of(verdict));
     before = ", ";
   }
   canvas.end_line();
 }
 
 void draw_assumptions(Canvas& canvas, const check::Report& report) {
-  std::string_view label = "Assumed: ";
+  if (report.assumptions.empty()) return;
+  canvas.gap().put("What this rests on", Paint::kDim).end_line();
   for (const std::string& assumption : report.assumptions) {
-    canvas.put(label, Paint::kDim).to_column(9).wrap(assumption, Paint::kDim).end_line();
-    label = "";
+    canvas.put("  - ", Paint::kDim).wrap(assumption, Paint::kDim).end_line();
   }
 }
 
@@ -51,7 +55,7 @@ std::string check_text(const model::Network& network, const check::Report& repor
   const std::size_t no_limit = std::numeric_limits<std::size_t>::max();
   Canvas canvas(options);
   if (in_full) {
-    draw_vpcs(canvas, network, report);
+    draw_vpcs(canvas, network, names, report);
   } else {
     draw_vpc_counts(canvas, network, report, kMostVpcs);
   }

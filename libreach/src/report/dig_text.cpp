@@ -35,9 +35,9 @@ void draw_steps(Canvas& canvas, const model::Network& network, const dns::Answer
   if (answer.steps.empty()) return;
   canvas.gap().put("Why", Paint::kHeading).end_line();
   for (const dns::Step& step : answer.steps) {
-    canvas.put("  ").wrap(step.text).end_line();
+    canvas.put("  - ").wrap(step.text).end_line();
     const std::string place = place_text(network, step.origin);
-    if (!place.empty()) canvas.put("      ").put(place, Paint::kDim).end_line();
+    if (!place.empty()) canvas.put("    ").put(place, Paint::kDim).end_line();
   }
 }
 

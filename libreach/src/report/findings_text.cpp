@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "report/details.hpp"
+#include "report/fix_text.hpp"
 
 namespace reach::report {
 namespace {
@@ -11,18 +12,18 @@ namespace {
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kLabels = 11;
 
-void draw_labelled(Canvas& canvas, std::string_view label, std::string_view text, Paint paint) {
-  if (text.empty()) return;
-  canvas.to_column(kIndent).put(label, Paint::kDim).to_column(kLabels).wrap(text, paint).end_line();
-}
-
 void draw_finding(Canvas& canvas, const model::Network& network, const model::Finding& finding) {
   canvas.put("  ").put(model::to_string(finding.code), Paint::kHeading).put("  ");
   canvas.put(finding.resource, Paint::kHeading);
   canvas.put(fmt::format("  ({})", stage_text(finding.stage)), Paint::kDim).end_line();
   canvas.to_column(kIndent).wrap(finding.message).end_line();
-  draw_labelled(canvas, "where", place_text(network, finding.origin), Paint::kPlain);
-  draw_labelled(canvas, "fix", finding.fix, Paint::kGood);
+  const std::string place = place_text(network, finding.origin);
+  if (!place.empty()) {
+    canvas.to_column(kIndent).put("where", Paint::kDim).to_column(kLabels).put(place).end_line();
+  }
+  if (finding.fix.empty()) return;
+  canvas.to_column(kIndent).put("fix", Paint::kDim);
+  draw_fix(canvas, kLabels, finding.fix);
 }
 
 void draw_some(Canvas& canvas, const model::Network& network, std::string_view title,

@@ -38,27 +38,27 @@ void draw_answer(Canvas& canvas, const dns::Answer& answer) {
   canvas.end_line();
 }
 
-void draw_hops(Canvas& canvas, const model::Network& network, std::string_view title,
-               const std::vector<path::Hop>& hops) {
-  if (hops.empty()) return;
-  canvas.put("  ").put(title, Paint::kDim).end_line();
-  Table table;
+// The way it is part of stands beside the first hop alone.
+void add_hops(Table& table, const model::Network& network, std::string_view way,
+              const std::vector<path::Hop>& hops) {
   for (const path::Hop& hop : hops) {
     const Mark mark = mark_of(hop.outcome);
-    table.add({{std::string(mark.text), mark.paint},
+    table.add({{&hop == &hops.front() ? std::string(way) : "", Paint::kDim},
+               {std::string(mark.text), mark.paint},
                {std::string(path::to_string(hop.type))},
                {hop.component},
                {detail_text(network, hop), Paint::kDim}});
   }
-  table.draw(canvas, 4);
 }
 
 void draw_trace(Canvas& canvas, const model::Network& network, const path::Trace& trace) {
   canvas.gap().put(trace.address ? trace.address->to_string() : "public addresses of AWS",
                    Paint::kHeading);
   canvas.put("  ").put(model::to_string(trace.verdict), paint_of(trace.verdict)).end_line();
-  draw_hops(canvas, network, "out", trace.forward);
-  draw_hops(canvas, network, "back", trace.back);
+  Table table;
+  add_hops(table, network, "out", trace.forward);
+  add_hops(table, network, "back", trace.back);
+  table.draw(canvas, 2);
   if (trace.verdict == model::Verdict::kIntermittent && !trace.answered_ports.empty()) {
     canvas.put("  answered from client ports ").put(trace.answered_ports.to_string()).end_line();
   }

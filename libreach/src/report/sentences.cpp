@@ -12,25 +12,28 @@ namespace reach::report {
 namespace {
 
 constexpr std::size_t kMostSentences = 3;
-constexpr std::size_t kMostValues = 6;
+constexpr std::size_t kMostNames = 8;
 
 // Control characters, which no printable sentence holds.
-enum Mark : char { kName = 1, kDestination = 2, kSource = 3, kInstance = 4, kInterface = 5 };
+enum Mark : char { kName = 1, kAddress = 2, kId = 3 };
 
 struct Value {
   Mark mark;
   std::string text;
 };
 
+// What a sentence about the result may name as its own.
 std::vector<Value> values_of(const check::Result& result, const model::Network& network) {
-  std::vector<Value> values = {{kName, result.dns.name},
-                               {kInstance, std::string(network.text(result.instance->id))}};
+  std::vector<Value> values = {{kId, std::string(network.text(result.instance->id))}};
+  const auto add_id = [&](const auto* resource) {
+    if (resource != nullptr) values.push_back({kId, std::string(network.text(resource->id))});
+  };
+  add_id(result.interface);
+  if (const auto address = address_of(result)) values.push_back({kAddress, address->to_string()});
   for (const dns::AnswerAddress& one : result.dns.addresses) {
-    values.push_back({kDestination, one.address.to_string()});
-  }
-  if (const auto address = address_of(result)) values.push_back({kSource, address->to_string()});
-  if (result.interface != nullptr) {
-    values.push_back({kInterface, std::string(network.text(result.interface->id))});
+    values.push_back({kAddress, one.address.to_string()});
+    add_id(one.interface);
+    add_id(one.endpoint);
   }
   return values;
 }
@@ -47,56 +50,39 @@ bool is_word(std::string_view text, std::size_t begin, std::size_t length) {
   return !part_of_word(after[0]) && after[0] != '/';
 }
 
-// True where the value occurred.
-bool replace_word(std::string& text, const std::string& word, char mark) {
-  bool found = false;
+void replace_word(std::string& text, const std::string& word, char mark) {
   std::size_t at = word.empty() ? std::string::npos : text.find(word);
   while (at != std::string::npos) {
     const bool whole = is_word(text, at, word.size());
     if (whole) text.replace(at, word.size(), 1, mark);
-    found = found || whole;
     at = text.find(word, at + (whole ? 1 : word.size()));
   }
-  return found;
 }
 
 // "{ssm,ssmmessages}.ap-northeast-1.amazonaws.com" where they differ in the first label alone.
 std::string join_names(const std::vector<std::string>& names) {
+  if (names.size() == 1) return printable(names[0]);
   const std::string rest = names[0].substr(std::min(names[0].find('.'), names[0].size()));
   std::string labels;
   for (const std::string& name : names) {
     const std::size_t dot = std::min(name.find('.'), name.size());
-    if (name.substr(dot) != rest) return fmt::format("{}", fmt::join(names, ", "));
+    if (name.substr(dot) != rest) return printable(fmt::format("{}", fmt::join(names, ", ")));
     labels += (labels.empty() ? "" : ",") + name.substr(0, dot);
   }
-  return "{" + labels + "}" + rest;
+  return printable("{" + labels + "}" + rest);
 }
 
 }  // namespace
 
-void Sentences::note(Sentence& sentence, char mark, const std::string& value) {
-  auto place = std::find_if(sentence.places.begin(), sentence.places.end(),
-                            [mark](const Place& one) { return one.mark == mark; });
-  if (place == sentence.places.end()) {
-    sentence.places.push_back({mark, {}, false});
-    place = std::prev(sentence.places.end());
-  }
-  if (std::find(place->values.begin(), place->values.end(), value) != place->values.end()) return;
-  if (place->values.size() < kMostValues) {
-    place->values.push_back(value);
-  } else {
-    place->more = true;
-  }
-}
-
 void Sentences::add(std::string_view sentence, const check::Result* result,
                     const model::Network& network) {
   if (sentence.empty()) return;
-  std::string pattern = printable(sentence);
-  std::vector<Value> used;
+  std::string first = printable(sentence);
+  if (result != nullptr) replace_word(first, result->dns.name, kName);
+  std::string pattern = first;
   if (result != nullptr) {
-    for (Value& value : values_of(*result, network)) {
-      if (replace_word(pattern, value.text, value.mark)) used.push_back(std::move(value));
+    for (const Value& value : values_of(*result, network)) {
+      replace_word(pattern, value.text, value.mark);
     }
   }
   auto same = std::find_if(sentences_.begin(), sentences_.end(),
@@ -104,28 +90,24 @@ void Sentences::add(std::string_view sentence, const check::Result* result,
   if (same == sentences_.end()) {
     more_ = sentences_.size() == kMostSentences;
     if (more_) return;
-    sentences_.push_back({std::move(pattern), {}});
+    sentences_.push_back({std::move(pattern), first, {}, false});
     same = std::prev(sentences_.end());
   }
-  for (const Value& value : used) note(*same, value.mark, value.text);
+  same->others = same->others || same->first != first;
+  const bool named = result != nullptr && first.find(kName) != std::string::npos;
+  if (!named || same->names.size() == kMostNames) return;
+  const auto known = std::find(same->names.begin(), same->names.end(), result->dns.name);
+  if (known == same->names.end()) same->names.push_back(result->dns.name);
 }
 
 std::vector<std::string> Sentences::spelled() const {
   std::vector<std::string> texts;
   for (const Sentence& sentence : sentences_) {
     std::string text;
-    for (const char c : sentence.pattern) {
-      const auto place = std::find_if(sentence.places.begin(), sentence.places.end(),
-                                      [c](const Place& one) { return one.mark == c; });
-      if (place == sentence.places.end()) {
-        text += c;
-        continue;
-      }
-      const std::vector<std::string>& values = place->values;
-      const bool names = place->mark == kName && values.size() > 1;
-      text += names ? join_names(values) : fmt::format("{}", fmt::join(values, ", "));
-      if (place->more) text += ", ...";
+    for (const char c : sentence.first) {
+      text += c == kName ? join_names(sentence.names) : std::string(1, c);
     }
+    if (sentence.others) text += " (The others likewise.)";
     texts.push_back(std::move(text));
   }
   if (more_) texts.emplace_back("...");

@@ -11,26 +11,22 @@
 namespace reach::report {
 
 // Sentences that differ only in the result they speak of (its host name, its addresses, its
-// instance) count as one. Where values differ, the first few are listed in their place.
+// instance) count as one. Host names are then listed in it; for the rest the first result's stand,
+// and a remark that there are others.
 class Sentences {
  public:
   // With the result's own values left open. result null: as it stands.
   void add(std::string_view sentence, const check::Result* result, const model::Network& network);
-  // Each sentence with its values, in the order in which they came; a last "..." where there were
-  // more.
+  // In the order in which they came; a last "..." where there were more than a few.
   [[nodiscard]] std::vector<std::string> spelled() const;
 
  private:
-  struct Place {
-    char mark = 0;  // stands in the pattern for the values
-    std::vector<std::string> values;
-    bool more = false;
-  };
   struct Sentence {
-    std::string pattern;
-    std::vector<Place> places;
+    std::string pattern;  // the result's own values replaced by marks
+    std::string first;    // as it was for the first result, the host name replaced by a mark
+    std::vector<std::string> names;
+    bool others = false;  // it was said with other values as well
   };
-  static void note(Sentence& sentence, char mark, const std::string& value);
   std::vector<Sentence> sentences_;
   bool more_ = false;
 };

@@ -103,18 +103,52 @@ void draw_instances(Canvas& canvas, const model::Network& network, Results resul
 // What the names lead to: the same for a whole VPC, so said once.
 void draw_answers(Canvas& canvas, Results results, const std::vector<check::Service>& services) {
   Table table;
+  bool any = false;
   for (const check::Service service : services) {
     std::vector<std::string> seen;
     for (const check::Result& result : results) {
       if (result.service != service || result.dns.name.empty()) continue;
+      if (result.verdict == model::Verdict::kSkipped) continue;
       const std::string answer = answer_text(result.dns);
       const std::string source = source_text(result.dns);
       if (std::find(seen.begin(), seen.end(), answer + source) != seen.end()) continue;
       seen.push_back(answer + source);
       table.add({{result.dns.name, Paint::kDim}, {answer}, {source, Paint::kDim}});
+      any = true;
     }
   }
-  table.draw(canvas, 2);
+  if (any) table.draw(canvas.gap(), 2);
+}
+
+bool addresses_differ(const check::Result& result) {
+  return std::any_of(result.outcomes.begin(), result.outcomes.end(),
+                     [&](const check::AddressOutcome& one) {
+                       return one.verdict != result.outcomes.front().verdict;
+                     });
+}
+
+std::string outcomes_text(const check::Result& result) {
+  std::string text;
+  for (const check::AddressOutcome& outcome : result.outcomes) {
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ",
+                        outcome.address ? outcome.address->to_string() : "public addresses",
+                        model::to_string(outcome.verdict));
+  }
+  return text;
+}
+
+// Which addresses of a name work, where not all do.
+void draw_outcomes(Canvas& canvas, const InstanceNames& names, Results results) {
+  Table table;
+  bool any = false;
+  for (const check::Result& result : results) {
+    if (!addresses_differ(result)) continue;
+    any = true;
+    table.add({{std::string(names.of(*result.instance))},
+               {std::string(check::label(result.service))},
+               {outcomes_text(result), paint_of(result.verdict)}});
+  }
+  if (any) table.draw(canvas.gap(), 2);
 }
 
 struct Counts {
@@ -158,13 +192,15 @@ Table::Row counts_row(const model::Network& network, const check::Result& first,
 
 }  // namespace
 
-void draw_vpcs(Canvas& canvas, const model::Network& network, const check::Report& report) {
+void draw_vpcs(Canvas& canvas, const model::Network& network, const InstanceNames& names,
+               const check::Report& report) {
   bool brackets = false;
   for (const Results results : by_vpc(report)) {
     const std::vector<check::Service> services = services_in(results);
     draw_title(canvas.gap(), network, results.front());
     draw_instances(canvas, network, results, services);
-    draw_answers(canvas.gap(), results, services);
+    draw_answers(canvas, results, services);
+    draw_outcomes(canvas, names, results);
     for (const check::Result& result : results) brackets = brackets || !result.required;
   }
   if (!brackets) return;
