@@ -31,6 +31,12 @@ TEST(SplitFix, TwoCommandsStayASentence) {
   EXPECT_EQ(split_fix(fix).sentence, fix);
 }
 
+TEST(SplitFix, NothingThatAShellWouldActOnIsOfferedForCopying) {
+  const std::string fix = "Delete it: aws ec2 delete-route --route-table-id rtb-1;reboot.";
+  EXPECT_EQ(split_fix(fix).sentence, fix);
+  EXPECT_EQ(split_fix(fix).command, "");
+}
+
 TEST(DrawFix, NeverBreaksACommand) {
   TextOptions options;
   options.width = 30;

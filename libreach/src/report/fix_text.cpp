@@ -15,6 +15,13 @@ std::size_t end_of_command(std::string_view text) {
   return end;
 }
 
+// Ids come from the snapshot: nothing that a shell would act on is offered for copying.
+bool is_harmless(std::string_view command) {
+  constexpr std::string_view kHarmless =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -_./:=,@+";
+  return command.find_first_not_of(kHarmless) == std::string_view::npos;
+}
+
 }  // namespace
 
 FixParts split_fix(std::string_view fix) {
@@ -26,6 +33,7 @@ FixParts split_fix(std::string_view fix) {
   const std::size_t end = end_of_command(after);
   std::string_view command = after.substr(0, end);
   if (command.ends_with('.')) command.remove_suffix(1);
+  if (!is_harmless(command)) return {std::string(fix), "", ""};
   const std::string_view rest = end == after.size() ? "" : after.substr(end + 2);
   return {std::string(fix.substr(0, colon + 1)), std::string(command), std::string(rest)};
 }
