@@ -134,6 +134,17 @@ TEST(BareLists, AreAcceptedWhereTheFirstItemShowsWhatTheyAre) {
   EXPECT_THAT(records.find<HostedZone>("Z0123456789")->records, SizeIs(1));
 }
 
+TEST(Hostile, RepetitionsTakeNoLongerEach) {
+  std::string zones = "{\"a\": 1";
+  for (int i = 0; i < 100'000; ++i) zones += ", \"VPCs\": 1, \"Status\": 2";
+  EXPECT_EQ(load_text(zones + "}").exports().size(), 0U);
+  std::string subnet = R"({"Subnets": [{"SubnetId": "subnet-1")";
+  for (int i = 0; i < 100'000; ++i) subnet += ", \"x\": 0";
+  for (int i = 0; i < 100'000; ++i) subnet += ", \"VpcId\": \"vpc-1\"";
+  const Network network = load_text(subnet + "}]}");
+  EXPECT_FALSE(network.find<Subnet>("subnet-1")->vpc.given());
+}
+
 // --- Pages ---
 
 Completeness exported(const std::vector<std::pair<std::string, std::string>>& documents) {

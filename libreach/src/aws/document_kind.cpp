@@ -51,14 +51,9 @@ constexpr ParentRule kParentRules[] = {
     {Kind::kFirewallDomains, "FirewallDomainListId", "rslvr-fdl-", "DNS Firewall domain list"},
 };
 
-// Keys under which other collectors list the documents of one command, one a parent (A.2).
-struct Collection {
-  std::string_view key;
-  Kind kind;
-};
 constexpr Collection kCollections[] = {
-    {"TransitGatewayPropagations", Kind::kTransitGatewayRouteTablePropagations},
-    {"TransitGatewayStaticRoutes", Kind::kTransitGatewayRoutes},
+    {"TransitGatewayPropagations", Kind::kTransitGatewayRouteTablePropagations, true},
+    {"TransitGatewayStaticRoutes", Kind::kTransitGatewayRoutes, false},
 };
 
 // Members that only one kind of item has, the most telling kinds first.
@@ -132,11 +127,11 @@ std::optional<Kind> kind_of_wrapper(std::string_view key, Value value) {
   return found == kinds.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::optional<Kind> kind_of_collection(std::string_view key) {
+const Collection* find_collection(std::string_view key) {
   for (const Collection& known : kCollections) {
-    if (known.key == key) return known.kind;
+    if (known.key == key) return &known;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 std::optional<Kind> kind_of_list(Array items) {

@@ -26,10 +26,17 @@ struct ParentRule {
   std::string_view other_prefix = {};
 };
 
+// A key under which other collectors list the documents of one command, one a parent (A.2).
+struct Collection {
+  std::string_view key;
+  model::DocumentKind kind;
+  bool whole;  // they hold all that the command prints
+};
+
 // The kind of an object with that top-level key and value; none where it is no wrapper key.
 [[nodiscard]] std::optional<model::DocumentKind> kind_of_wrapper(std::string_view key, Value value);
-// The kind of the documents that a collector lists under that key.
-[[nodiscard]] std::optional<model::DocumentKind> kind_of_collection(std::string_view key);
+// Null: no collector lists documents under that key.
+[[nodiscard]] const Collection* find_collection(std::string_view key);
 // The kind of a bare list, by what its first item holds (A6b).
 [[nodiscard]] std::optional<model::DocumentKind> kind_of_list(Array items);
 [[nodiscard]] ReadItems reader_of(model::DocumentKind kind);

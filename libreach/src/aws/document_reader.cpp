@@ -38,14 +38,6 @@ std::string_view text_of(Object object, std::string_view key) {
   return object.at_key(key).get(text) == simdjson::SUCCESS ? text : std::string_view();
 }
 
-// Members that another one is read together with.
-bool belongs_to_another(Object members, std::string_view key) {
-  if (key == "VPCs") return has(members, "HostedZone");
-  if (key == "FirewallStatus" || key == "UpdateToken") return has(members, "Firewall");
-  if (key == "Target") return has(members, "Status");
-  return false;
-}
-
 // What a kind of document is, by its command: "list-resource-record-sets".
 std::string_view name_of(Kind kind) {
   const std::string_view command = model::command_of(kind);
@@ -80,7 +72,7 @@ bool DocumentReader::read_object(const Place& place, Value value) {
   if (value.get(holder.members) != simdjson::SUCCESS) return false;
   int kinds = 0;
   for (const auto& [key, member] : holder.members) {
-    holder.token_left = holder.token_left || is_page_token(key, member);
+    note_key(holder, key, member);
     kinds += kind_of_wrapper(key, member) ? 1 : 0;
   }
   holder.bundle = kinds > 1;
@@ -108,15 +100,30 @@ bool DocumentReader::read_object(const Place& place, Value value) {
   return found;
 }
 
+void DocumentReader::note_key(Holder& holder, std::string_view key, Value value) {
+  holder.token_left = holder.token_left || is_page_token(key, value);
+  holder.has_zone = holder.has_zone || key == "HostedZone";
+  holder.has_firewall = holder.has_firewall || key == "Firewall";
+  holder.has_target = holder.has_target || key == "Target";
+  holder.has_status = holder.has_status || key == "Status";
+}
+
+bool DocumentReader::belongs_to_another(const Holder& holder, std::string_view key) {
+  if (key == "VPCs") return holder.has_zone;
+  if (key == "FirewallStatus" || key == "UpdateToken") return holder.has_firewall;
+  if (key == "Target") return holder.has_status;
+  return false;
+}
+
 bool DocumentReader::read_member(const Holder& holder, std::string_view key, Value value) {
   const Place place(holder.place, key);
-  if (belongs_to_another(holder.members, key)) return true;
+  if (belongs_to_another(holder, key)) return true;
   if (is_vpc_attribute(key)) {
     read_items(holder, place, Kind::kVpcAttribute, value);
-  } else if (key == "Status" && has(holder.members, "Target")) {
+  } else if (key == "Status" && holder.has_target) {
     begin(holder, place, Kind::kConnectionStatus);
-  } else if (const std::optional<Kind> collected = kind_of_collection(key)) {
-    read_collection(holder, place, *collected, value);
+  } else if (const Collection* collection = find_collection(key)) {
+    read_collection(holder, place, *collection, value);
   } else if (const std::optional<Kind> kind = kind_of_wrapper(key, value)) {
     read_items(holder, place, *kind, value);
   } else {
@@ -133,8 +140,10 @@ bool DocumentReader::read_wrapped(const Place& place, std::string_view key, Valu
   return found;
 }
 
-void DocumentReader::read_collection(const Holder& holder, const Place& place, Kind kind,
-                                     Value value) {
+void DocumentReader::read_collection(const Holder& holder, const Place& place,
+                                     const Collection& collection, Value value) {
+  const auto [key, kind, whole] = collection;
+  const std::size_t first = reading_.documents.size();
   begin(holder, place, kind);  // also where no parent has any
   Array documents;
   if (value.get(documents) != simdjson::SUCCESS) {
@@ -149,6 +158,12 @@ void DocumentReader::read_collection(const Holder& holder, const Place& place, K
       reading_.warn(model::Code::kBadDocument, at, "there is no document in it");
     }
   }
+  if (whole || index == 0) return;
+  for (std::size_t i = first; i < reading_.documents.size(); ++i)
+    reading_.documents[i].damaged = true;
+  reading_.warn(model::Code::kSnapshotIncomplete, place,
+                fmt::format("{} is a part of what {} prints; run that command too", place.name(),
+                            model::command_of(kind)));
 }
 
 bool DocumentReader::read_list(const Place& place, Value value) {

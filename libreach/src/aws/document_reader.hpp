@@ -27,15 +27,23 @@ class DocumentReader {
     Object members;
     bool token_left = false;  // a page token stands beside them
     bool bundle = false;      // they are of several kinds
+    // Keys that give another one its meaning.
+    bool has_zone = false;
+    bool has_firewall = false;
+    bool has_target = false;
+    bool has_status = false;
   };
 
   // True: there was a document in it.
   bool read_any(const Place& place, Value value);
   bool read_object(const Place& place, Value value);
   bool read_list(const Place& place, Value value);
+  static void note_key(Holder& holder, std::string_view key, Value value);
+  // Members that another one is read together with.
+  [[nodiscard]] static bool belongs_to_another(const Holder& holder, std::string_view key);
   bool read_member(const Holder& holder, std::string_view key, Value value);
   bool read_wrapped(const Place& place, std::string_view key, Value value);
-  void read_collection(const Holder& holder, const Place& place, model::DocumentKind kind,
+  void read_collection(const Holder& holder, const Place& place, const Collection& collection,
                        Value value);
   void read_items(const Holder& holder, const Place& place, model::DocumentKind kind, Value value);
   void read_bare_list(const Place& place, model::DocumentKind kind, Value value);

@@ -6,7 +6,10 @@
 namespace reach::aws {
 namespace {
 
-// The first value of a key; `again` is a later one.
+// Looking for the first value takes time: an object that repeats itself more often means harm.
+constexpr int kMostRepetitions = 16;
+
+// The first value of a key is equal to a later one.
 bool repeats_itself(Object members, std::string_view key, Value again) {
   Value first;
   return members.at_key(key).get(first) == simdjson::SUCCESS &&
@@ -32,6 +35,7 @@ bool read_object(Reading& reading, const Place& place, Value value, const Table&
                  void* object) {
   Outcome outcome(table);
   std::uint64_t seen = 0;
+  int repeated = 0;
   Object members;
   if (value.get(members) != simdjson::SUCCESS) {
     reading.wrong_type(place, "an object", value);
@@ -44,7 +48,9 @@ bool read_object(Reading& reading, const Place& place, Value value, const Table&
       const std::uint64_t bit = std::uint64_t{1} << row;
       const Place at(place, field.name);
       if ((seen & bit) != 0) {
-        if ((outcome.bad & bit) == 0 && repeats_itself(members, key, member)) continue;
+        if ((outcome.bad & bit) == 0 && ++repeated <= kMostRepetitions &&
+            repeats_itself(members, key, member))
+          continue;
         if ((outcome.bad & bit) == 0)
           reading.bad_field(at, fmt::format("{} is given twice, with different values", key));
         outcome.bad |= bit;

@@ -3,7 +3,9 @@
 // come later, or count only when all pages of their command are there.
 #pragma once
 
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "reach/model/network.hpp"
@@ -51,6 +53,9 @@ struct Pending {
   // VPCs of which an association of a subnet could not be read: it may be of any subnet (B1, D1).
   std::vector<model::StringId> unsure_route_tables;
   std::vector<model::StringId> unsure_network_acls;
+  // Associations of Resolver rules with VPCs that were seen already.
+  std::set<std::tuple<model::StringId, model::StringId, model::ResolverRuleAssociationStatus>>
+      rule_associations;
   std::vector<PendingRecords> records;
   std::vector<PendingEntries> entries;
   std::vector<PendingGroupRule> group_rules;

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <tuple>
+#include <unordered_set>
 
 #include "aws/finish.hpp"
 #include "aws/parts.hpp"
@@ -179,12 +180,10 @@ void place_rules(Reading& reading, StringId id, bool egress,
     }
     return;
   }
+  std::unordered_set<StringId> known;
   for (const PendingGroupRule* pending : told) {
-    const bool known =
-        std::any_of(rules.begin(), rules.end(), [pending](const SecurityGroupRule& rule) {
-          return !rule.rule_id.empty() && rule.rule_id == pending->rule.rule_id;
-        });
-    if (!known) rules.push_back(pending->rule);
+    const StringId rule_id = pending->rule.rule_id;
+    if (rule_id.empty() || known.insert(rule_id).second) rules.push_back(pending->rule);
   }
 }
 

@@ -30,7 +30,9 @@ std::string valid_name(std::string name) {
 class Loader {
  public:
   void add(const std::string& raw_name, const Buffer& bytes);
-  void add_error(std::string message) { result_.errors.emplace_back().message = std::move(message); }
+  void add_error(std::string message) {
+    result_.errors.emplace_back().message = std::move(message);
+  }
   void add_warning(const std::string& name, std::string message);
   LoadResult finish(std::uint64_t bytes) &&;
 

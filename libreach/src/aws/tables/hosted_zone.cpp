@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // list-hosted-zones, get-hosted-zone (which alone tells the VPCs) and list-hosted-zones-by-vpc
 // (which alone tells the zones of other accounts, and does not name its VPC).
-#include <algorithm>
+#include <unordered_map>
 
 #include "aws/names.hpp"
 #include "aws/readers.hpp"
@@ -63,16 +63,17 @@ constexpr Field kSummaryFields[] = {
     inside<kOwner>("Owner"),
 };
 
-// Associations known from another command stay, those of get-hosted-zone replace nothing but add.
-void merge_associations(HostedZone& zone, std::vector<ZoneAssociation> fresh) {
-  for (ZoneAssociation& association : fresh) {
-    const auto found =
-        std::find_if(zone.associations.begin(), zone.associations.end(),
-                     [&](const ZoneAssociation& known) { return known.vpc == association.vpc; });
-    if (found == zone.associations.end()) {
+// Associations known from another command stay; those that are new are added.
+void merge_associations(HostedZone& zone, const std::vector<ZoneAssociation>& fresh) {
+  std::unordered_map<model::StringId, std::size_t> known;
+  for (std::size_t i = 0; i < zone.associations.size(); ++i)
+    known.try_emplace(zone.associations[i].vpc.id, i);
+  for (const ZoneAssociation& association : fresh) {
+    const auto [at, is_new] = known.try_emplace(association.vpc.id, zone.associations.size());
+    if (is_new) {
       zone.associations.push_back(association);
-    } else if (found->region.empty()) {
-      found->region = association.region;
+    } else if (model::StringId& region = zone.associations[at->second].region; region.empty()) {
+      region = association.region;
     }
   }
 }
@@ -94,7 +95,7 @@ void read_hosted_zone(Reading& reading, const Place& place, Value value) {
   HostedZone* zone =
       read_resource<HostedZone>(reading, Place(place, "HostedZone"), zone_value, kHostedZone);
   if (zone == nullptr) return;
-  merge_associations(*zone, std::move(told.associations));
+  merge_associations(*zone, told.associations);
   zone->associations_known = zone->associations_known || told.associations_known;
 }
 

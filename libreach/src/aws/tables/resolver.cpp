@@ -81,10 +81,9 @@ void read_resolver_rule_associations(Reading& reading, const Place& place, Value
           rule.declared = false;
           rule.origin = at.origin(reading.network);
         }
-        for (const ResolverRuleAssociation& known : rule.associations) {
-          if (known.vpc == told.vpc && known.status == told.status) return;  // seen by two accounts
-        }
-        rule.associations.push_back({told.vpc, told.status, at.origin(reading.network)});
+        // Two accounts may see the same association.
+        if (reading.pending.rule_associations.emplace(told.rule, told.vpc.id, told.status).second)
+          rule.associations.push_back({told.vpc, told.status, at.origin(reading.network)});
       });
 }
 
