@@ -21,7 +21,8 @@ TEST(Checker, ManyThreadsGetOneAnswer) {
   std::vector<std::thread> threads;
   for (std::string& answer : answers) {
     threads.emplace_back([&network, &checker, &answer] {
-      for (int i = 0; i < 20; ++i) answer = report::dump(report::check_json(network, checker.check({})));
+      for (int i = 0; i < 20; ++i)
+        answer = report::dump(report::check_json(network, checker.check({})));
     });
   }
   for (std::thread& thread : threads) thread.join();

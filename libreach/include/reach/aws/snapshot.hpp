@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a snapshot: the JSON that the AWS CLI printed, into a Network. Source: semantics A; contract "SNAPSHOT".
+// Reads a snapshot: the JSON that the AWS CLI printed, into a Network. Source: semantics A;
+// contract "SNAPSHOT".
 #pragma once
 
 #include <cstdint>
@@ -14,8 +15,8 @@
 
 namespace reach::aws {
 
-// A document in memory, and the name by which messages call it. The name counts as a path: a parent id or an account in
-// it is used as it would be in a file's.
+// A document in memory, and the name by which messages call it. The name counts as a path: a parent
+// id or an account in it is used as it would be in a file's.
 struct Document {
   std::string name;
   std::string text;
@@ -33,7 +34,8 @@ struct LoadOptions {
 
 // What cannot be read at all: the path, where in it, and why, in one line.
 struct LoadError {
-  std::string message;  // "describe-vpcs.json:12:5: expected ',' or '}' …; export it again with --output json"
+  std::string message;  // "describe-vpcs.json:12:5: expected ',' or '}' …; export it again with
+                        // --output json"
 };
 
 struct Loaded {
@@ -42,15 +44,18 @@ struct Loaded {
   std::uint64_t documents = 0;
 };
 
-// Paths: folders (any nesting), .json bundles, .tar, .tar.gz, .tgz, .zip; "-" reads standard input. Several are merged.
-// Documents that can be read in part give diagnostics in the network. All files that cannot be read at all are
-// reported together, in `errors`, and none is skipped: then there is no network.
+// Paths: folders (any nesting), .json bundles, .tar, .tar.gz, .tgz, .zip; "-" reads standard input.
+// Several are merged. Documents that can be read in part give diagnostics in the network. All files
+// that cannot be read at all are reported together, in `errors`, and none is skipped: then there is
+// no network.
 struct LoadResult {
   std::vector<LoadError> errors;  // empty: loaded
   Loaded loaded;
 };
-[[nodiscard]] LoadResult load(const std::vector<std::string>& paths, const LoadOptions& options = {});
+[[nodiscard]] LoadResult load(const std::vector<std::string>& paths,
+                              const LoadOptions& options = {});
 // The same from memory.
-[[nodiscard]] LoadResult load_documents(const std::vector<Document>& documents, const LoadOptions& options = {});
+[[nodiscard]] LoadResult load_documents(const std::vector<Document>& documents,
+                                        const LoadOptions& options = {});
 
 }  // namespace reach::aws
