@@ -134,7 +134,7 @@ std::vector<model::Finding> about_instances(const Network& network, const Option
 }  // namespace
 
 Checker::Checker(const Network& network, path::EngineOptions options)
-    : network_(network), resolver_(network), engine_(network, std::move(options)) {
+    : network_(network), resolver_(network), engine_(network, options) {
   for (const VpcEndpoint& endpoint : network.all<VpcEndpoint>()) {
     if (endpoint.type != model::EndpointType::kInterface) continue;
     const std::string_view service = network.text(endpoint.service_name);

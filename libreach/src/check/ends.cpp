@@ -50,6 +50,7 @@ std::vector<const Instance*> instances_called(const Network& network, std::strin
 Error several_instances(const Network& network, std::string_view name,
                         const std::vector<const Instance*>& found) {
   std::vector<std::string> ids;
+  ids.reserve(found.size());
   for (const Instance* instance : found) ids.emplace_back(network.text(instance->id));
   std::sort(ids.begin(), ids.end());
   return {fmt::format("several instances are called '{}': {}; give the id", name, listed(ids))};

@@ -66,11 +66,11 @@ void sort_addresses(std::vector<AnswerAddress>& addresses) {
       [](const AnswerAddress& a, const AnswerAddress& b) { return a.address < b.address; });
   // The same address with and without an endpoint: the one that tells more stays.
   std::vector<AnswerAddress> kept;
-  for (AnswerAddress& address : addresses) {
+  for (const AnswerAddress& address : addresses) {
     if (kept.empty() || kept.back().address != address.address) {
-      kept.push_back(std::move(address));
+      kept.push_back(address);
     } else if (kept.back().interface == nullptr && address.interface != nullptr) {
-      kept.back() = std::move(address);
+      kept.back() = address;
     }
   }
   addresses = std::move(kept);

@@ -49,6 +49,7 @@ Verdict over(const std::vector<Verdict>& alternatives, bool unsure) {
 
 Trace combine(std::vector<Trace> traces, bool unsure, std::vector<Evidence> reasons) {
   std::vector<Verdict> verdicts;
+  verdicts.reserve(traces.size());
   for (const Trace& trace : traces) verdicts.push_back(trace.verdict);
   const Verdict verdict = over(verdicts, unsure);
   Trace result = std::move(traces.front());
@@ -56,6 +57,7 @@ Trace combine(std::vector<Trace> traces, bool unsure, std::vector<Evidence> reas
       std::all_of(verdicts.begin(), verdicts.end(), [&](Verdict one) { return one == verdict; });
   if (same) return result;
   std::vector<Finding> findings;
+  findings.reserve(reasons.size() + result.findings.size());
   for (Evidence& reason : reasons) findings.push_back(std::move(reason.finding));
   for (Finding& finding : result.findings) append_new(findings, std::move(finding));
   for (std::size_t i = 1; i < traces.size(); ++i) {

@@ -105,7 +105,7 @@ std::string protocol_name(int protocol) {
 }
 
 std::string describe(const Traffic& traffic) {
-  const std::string name = protocol_name(traffic.protocol);
+  std::string name = protocol_name(traffic.protocol);
   if (has_ports(traffic.protocol)) return fmt::format("{} {}", name, traffic.ports.to_string());
   if (!is_icmp(traffic.protocol)) return name;
   return fmt::format("{} {}/{}", name, traffic.icmp_type, traffic.icmp_code);

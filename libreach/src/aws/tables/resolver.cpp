@@ -11,7 +11,6 @@ namespace reach::aws {
 namespace {
 
 using model::ResolverRule;
-using model::ResolverRuleAssociation;
 
 constexpr Field kResolverRuleFields[] = {
     field<&ResolverRule::id>("Id"),
