@@ -25,4 +25,4 @@ REACH_BUILD_PACKAGES=(g++ cmake ninja-build libsimdjson-dev nlohmann-json3-dev l
 # What the tests need besides.
 REACH_TEST_PACKAGES=(libgtest-dev libgmock-dev librapidcheck-dev)
 # What CI needs besides.
-REACH_CI_PACKAGES=(clang clang-format clang-tidy libbenchmark-dev python3)
+REACH_CI_PACKAGES=(clang libclang-rt-14-dev clang-format clang-tidy libbenchmark-dev python3)
