@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reach/model/origin.hpp"
 
+#include <fmt/format.h>
+
 namespace reach::model {
 namespace {
 
@@ -46,9 +48,9 @@ Origin OriginTable::spell(OriginId id, const StringPool& strings) const {
     if (node.step == Step::kFile) {
       origin.file = strings.view({node.name_or_index});
     } else if (node.step == Step::kKey) {
-      origin.pointer.insert(0, "/" + escaped(strings.view({node.name_or_index})));
+      origin.pointer.insert(0, fmt::format("/{}", escaped(strings.view({node.name_or_index}))));
     } else {
-      origin.pointer.insert(0, "/" + std::to_string(node.name_or_index));
+      origin.pointer.insert(0, fmt::format("/{}", node.name_or_index));
     }
     at = node.parent;
   }

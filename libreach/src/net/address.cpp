@@ -2,6 +2,7 @@
 #include "reach/net/address.hpp"
 
 #include <arpa/inet.h>
+#include <fmt/format.h>
 
 #include <array>
 #include <cstring>
@@ -23,7 +24,7 @@ void put_big_endian(std::uint64_t value, unsigned char* bytes) {
 }
 
 Error not_an_address(std::string_view text) {
-  return Error{"'" + std::string(text.substr(0, 60)) + "' is not an IP address"};
+  return Error{fmt::format("'{}' is not an IP address", text.substr(0, 60))};
 }
 
 }  // namespace

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reach/net/port_set.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <boost/icl/interval_set.hpp>
+#include <iterator>
 
 namespace reach::net {
 namespace {
@@ -59,8 +62,8 @@ std::string PortSet::to_string() const {
   std::string text;
   for (const PortRange& range : ranges_) {
     if (!text.empty()) text += ",";
-    text += std::to_string(range.first);
-    if (range.last != range.first) text += "-" + std::to_string(range.last);
+    fmt::format_to(std::back_inserter(text), "{}", range.first);
+    if (range.last != range.first) fmt::format_to(std::back_inserter(text), "-{}", range.last);
   }
   return text;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reach/net/prefix.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -34,8 +36,7 @@ bool inside_any(const Range& range, Prefix prefix) {
 }
 
 Error bad_cidr(std::string_view text, std::string_view reason) {
-  return Error{"'" + std::string(text.substr(0, 60)) +
-               "' is not a CIDR block: " + std::string(reason)};
+  return Error{fmt::format("'{}' is not a CIDR block: {}", text.substr(0, 60), reason)};
 }
 
 }  // namespace

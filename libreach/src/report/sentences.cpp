@@ -67,9 +67,10 @@ std::string join_names(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const std::size_t dot = std::min(name.find('.'), name.size());
     if (name.substr(dot) != rest) return printable(fmt::format("{}", fmt::join(names, ", ")));
-    labels += (labels.empty() ? "" : ",") + name.substr(0, dot);
+    if (!labels.empty()) labels += ',';
+    labels += name.substr(0, dot);
   }
-  return printable("{" + labels + "}" + rest);
+  return printable(fmt::format("{{{}}}{}", labels, rest));
 }
 
 }  // namespace
@@ -105,7 +106,11 @@ std::vector<std::string> Sentences::spelled() const {
   for (const Sentence& sentence : sentences_) {
     std::string text;
     for (const char c : sentence.first) {
-      text += c == kName ? join_names(sentence.names) : std::string(1, c);
+      if (c == kName) {
+        text += join_names(sentence.names);
+      } else {
+        text += c;
+      }
     }
     if (sentence.others) text += " (The others likewise.)";
     texts.push_back(std::move(text));
