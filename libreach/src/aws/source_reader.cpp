@@ -192,12 +192,19 @@ void FileReader::read(const Found& found) {
 
 void FileReader::read_from(const Descriptor& file, const std::string& name) {
   buffer_.clear();
+  const std::uint64_t most = budget_.options().max_document_bytes;
+  const auto too_large = [&] {
+    listener_.error(
+        fmt::format("{}: larger than {} bytes; export it in several files", name, most));
+  };
   struct stat status {};
   std::size_t chunk = kChunk;
-  // One byte more than the file has: the end is seen without growing.
-  if (::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode) &&
-      static_cast<std::uint64_t>(status.st_size) < kChunk)
-    chunk = static_cast<std::size_t>(status.st_size) + 1;
+  if (::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode)) {
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    if (size > most) return too_large();
+    // One byte more than the file has: the end is seen without growing.
+    if (size < kChunk) chunk = static_cast<std::size_t>(size) + 1;
+  }
   for (;;) {
     const ssize_t got = ::read(file.number(), buffer_.grow(chunk), chunk);
     if (got < 0 && errno == EINTR) continue;
@@ -206,11 +213,7 @@ void FileReader::read_from(const Descriptor& file, const std::string& name) {
       return;
     }
     buffer_.commit(static_cast<std::size_t>(got));
-    if (buffer_.size() > budget_.options().max_document_bytes) {
-      listener_.error(fmt::format("{}: larger than {} bytes; export it in several files", name,
-                                  budget_.options().max_document_bytes));
-      return;
-    }
+    if (buffer_.size() > most) return too_large();
     if (!budget_.spend(static_cast<std::uint64_t>(got))) {
       listener_.error(
           fmt::format("{}: more than {} bytes in all", name, budget_.options().max_total_bytes));
