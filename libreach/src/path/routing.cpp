@@ -113,7 +113,7 @@ void RouteTables::compile(const RouteTable& table) {
   if (table.routes_given) add_implied_local_routes(network_, table, best);
   std::vector<net::LpmRoute> lpm_routes;
   for (const auto& [prefix, winners] : best) {
-    lpm_routes.push_back({prefix, static_cast<std::uint32_t>(installed_.size())});
+    lpm_routes.push_back({prefix, static_cast<std::uint32_t>(installed_.size()) - compiled.first});
     installed_.push_back({prefix, static_cast<std::uint32_t>(routes_.size()),
                           static_cast<std::uint32_t>(winners.routes.size())});
     routes_.insert(routes_.end(), winners.routes.begin(), winners.routes.end());
@@ -189,14 +189,14 @@ std::span<const Route* const> RouteTables::doubtful(const RouteTable& table) con
 RouteLookup RouteTables::lookup(const RouteTable& table, net::Address address) const {
   RouteLookup result;
   const std::uint32_t number = network_.ref(table).row;
-  const auto found = lpm_.lookup(number, address);
-  if (found) {
-    const InstalledPrefix& entry = installed_[found->value];
+  const std::uint32_t found = lpm_.lookup(number, address);
+  if (found != net::kLpmNoValue) {
+    const InstalledPrefix& entry = installed_[tables_[number].first + found];
     for (const Route* route : routes(entry)) result.winners.push_back({route, entry.prefix});
     if (entry.count == 0) result.winners.push_back({nullptr, entry.prefix});
+    // Nothing is longer than the address itself.
+    if (entry.prefix.length() == net::address_bits(address.family())) return result;
   }
-  // Nothing is longer than the address itself.
-  if (found && found->prefix.length() == net::address_bits(address.family())) return result;
   for (const Route* route : tables_[number].doubtful) {
     if (may_hold(network_, *route, address)) result.doubtful.push_back(route);
   }

@@ -61,7 +61,8 @@ class RouteTables {
   [[nodiscard]] const Table& table_of(const model::RouteTable& table) const;
 
   const model::Network& network_;
-  net::LpmTableSet lpm_;  // table number: the row of the route table; value: row of installed_
+  net::LpmTableSet
+      lpm_;  // table number: the row of the route table; value: place among the table's installed_
   std::vector<Table> tables_;
   std::vector<InstalledPrefix> installed_;
   std::vector<const model::Route*> routes_;

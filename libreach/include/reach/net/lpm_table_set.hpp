@@ -1,60 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
-// Many small longest-prefix-match tables, looked up by (table, address).
-// Cost of this implementation: a lookup is a binary search a prefix length that occurs in the
-// table; 40 bytes a route.
+// Thousands of small longest-prefix-match tables in one arena, looked up by (table, address): the
+// route tables of a cloud, say. For one large table see lpm_table.hpp.
+//
+// The algorithm, its cost and its source are told in src/net/lpm/line_tree.hpp.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <span>
-#include <vector>
 
-#include "reach/net/prefix.hpp"
+#include "reach/net/lpm_route.hpp"
 
 namespace reach::net {
-
-// A route: addresses of the prefix that no longer prefix of the table holds get the value.
-struct LpmRoute {
-  Prefix prefix;
-  std::uint32_t value = 0;
-};
-
-// What a lookup found: the longest prefix that holds the address, and its value.
-struct LpmMatch {
-  Prefix prefix;
-  std::uint32_t value = 0;
-  friend bool operator==(const LpmMatch&, const LpmMatch&) = default;
-};
 
 struct LpmQuery {
   std::uint32_t table = 0;
   Address address;
 };
 
-// Both families may stand in one table; an IPv4 address matches IPv4 prefixes alone. A prefix given
-// twice keeps the last value. Const methods are safe from many threads; add and rebuild are not
-// safe beside anything.
+// Both families may stand in one table; an address matches prefixes of its own family alone. Const
+// methods are safe from many threads; the others are not safe beside anything.
 class LpmTableSet {
  public:
-  // Value of a batch lookup without a match. No route may have it.
-  static constexpr std::uint32_t kNoValue = 0xffffffffU;
+  LpmTableSet();
+  LpmTableSet(LpmTableSet&&) noexcept;
+  LpmTableSet& operator=(LpmTableSet&&) noexcept;
+  ~LpmTableSet();
 
-  // A new table; its number: 0, 1, 2, ...
+  // A new table; its number: 0, 1, 2, ... Of a prefix given twice the last one counts.
+  // REQUIRES: no value is above kLpmMaxValue. Values below 32,768 take half the room.
   std::uint32_t add(std::span<const LpmRoute> routes);
-  // Replaces one table's routes. REQUIRES: table < size().
+  // Replaces one table's routes; the others stay as they are. REQUIRES: table < size(), and as add.
   void rebuild(std::uint32_t table, std::span<const LpmRoute> routes);
 
-  [[nodiscard]] std::size_t size() const { return tables_.size(); }
-  // REQUIRES: table < size().
-  [[nodiscard]] std::optional<LpmMatch> lookup(std::uint32_t table, Address address) const;
-  // The value for each query, or kNoValue. REQUIRES: values.size() >= queries.size().
+  [[nodiscard]] std::size_t size() const;  // tables
+
+  // The value of the table's longest prefix that holds the address, or kLpmNoValue. REQUIRES:
+  // table < size().
+  [[nodiscard]] std::uint32_t lookup(std::uint32_t table, Address address) const;
+  // The same for each query, in order. REQUIRES: values.size() >= queries.size().
   void lookup(std::span<const LpmQuery> queries, std::span<std::uint32_t> values) const;
+  // For IPv4 addresses, as numbers in the machine's byte order; the fastest way. REQUIRES: as many
+  // tables and values as addresses.
+  void lookup(std::span<const std::uint32_t> tables, std::span<const std::uint32_t> addresses,
+              std::span<std::uint32_t> values) const;
+
+  // Routes are not kept: memory().routes is 0.
+  [[nodiscard]] LpmMemory memory() const;
 
  private:
-  struct Table {
-    std::vector<LpmRoute> routes;  // longest first, then by prefix
-  };
-  std::vector<Table> tables_;
+  struct Parts;
+  std::unique_ptr<Parts> parts_;  // never null, but in a set moved from
 };
 
 }  // namespace reach::net
