@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "aws/loading.hpp"
 
 namespace reach::aws::testing {
@@ -19,6 +21,9 @@ struct Case {
   std::string position;
   std::string reason;
 };
+void PrintTo(const Case& value, std::ostream* stream) {
+  *stream << value.what;
+}
 
 class JsonError : public ::testing::TestWithParam<Case> {};
 

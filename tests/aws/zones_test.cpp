@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "aws/loading.hpp"
 
 namespace reach::aws::testing {
@@ -95,6 +97,9 @@ struct Parent {
   std::string name;
   std::string text;
 };
+void PrintTo(const Parent& value, std::ostream* stream) {
+  *stream << value.name;
+}
 class RecordsParent : public ::testing::TestWithParam<Parent> {};
 TEST_P(RecordsParent, IsFound) {
   const Network network = load_all({{"z.json", kZones}, {GetParam().name, GetParam().text}});

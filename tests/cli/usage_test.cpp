@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "support/program.hpp"
 
 namespace reach {
@@ -45,6 +47,9 @@ struct Wrong {
   std::vector<std::string> arguments;
   const char* mentions;
 };
+void PrintTo(const Wrong& value, std::ostream* stream) {
+  *stream << value.mentions;
+}
 
 class WrongUsage : public ::testing::TestWithParam<Wrong> {};
 
