@@ -85,8 +85,8 @@ void DeepGroups<Leaf>::remove(std::uint32_t slot) {
 template <class Leaf>
 std::size_t DeepGroups<Leaf>::memory() const {
   constexpr std::size_t kNode = 2 * sizeof(void*) + 2 * sizeof(std::uint32_t);
-  return leaves_.capacity() * sizeof(Leaf) + groups_.size() * kNode +
-         groups_.bucket_count() * sizeof(void*) + free_.capacity() * sizeof(std::uint32_t);
+  return bytes_of(leaves_) + groups_.size() * kNode + groups_.bucket_count() * sizeof(void*) +
+         free_.capacity() * sizeof(std::uint32_t);
 }
 
 template <class Leaf>
@@ -246,8 +246,7 @@ void BitmapTable<Leaf>::lookup(std::span<const std::uint32_t> addresses,
 
 template <class Leaf>
 std::size_t BitmapTable<Leaf>::memory() const {
-  std::size_t bytes =
-      blocks_.capacity() * sizeof(BitmapBlock) + leaves_.capacity() * sizeof(Leaf) + deep_.memory();
+  std::size_t bytes = bytes_of(blocks_) + bytes_of(covers_) + bytes_of(leaves_) + deep_.memory();
   for (const std::vector<std::uint32_t>& list : free_)
     bytes += list.capacity() * sizeof(std::uint32_t);
   return bytes;

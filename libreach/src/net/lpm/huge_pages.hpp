@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Memory for large arrays that are read at random: from 2 MiB on it asks the kernel for huge pages,
-// without which a look-up costs a miss of the TLB besides the one of the cache.
+// Memory for large arrays that are read at random: from 1 MiB on it is made of huge pages where the
+// kernel has them, without which a look-up costs a miss of the TLB besides the one of the cache.
 #pragma once
 
 #include <cstddef>
@@ -13,6 +13,13 @@
 
 namespace reach::net::lpm {
 
+inline constexpr std::size_t kHugePage = std::size_t{2} << 20U;
+
+// What so many bytes take: whole huge pages, where they fill half of one.
+constexpr std::size_t huge_bytes(std::size_t bytes) {
+  return bytes < kHugePage / 2 ? bytes : (bytes + kHugePage - 1) / kHugePage * kHugePage;
+}
+
 template <class T>
 struct HugePageAllocator {
   using value_type = T;
@@ -22,7 +29,7 @@ struct HugePageAllocator {
   HugePageAllocator(const HugePageAllocator<U>&) {}  // NOLINT: allocators convert
 
   T* allocate(std::size_t count) {
-    const std::size_t bytes = count * sizeof(T);
+    const std::size_t bytes = huge_bytes(count * sizeof(T));
     void* memory = ::operator new(bytes, alignment(bytes));
 #if defined(__linux__)
     if (bytes >= kHugePage) ::madvise(memory, bytes, MADV_HUGEPAGE);  // a wish; refused is fine
@@ -30,7 +37,7 @@ struct HugePageAllocator {
     return static_cast<T*>(memory);
   }
   void deallocate(T* memory, std::size_t count) {
-    ::operator delete(memory, alignment(count * sizeof(T)));
+    ::operator delete(memory, alignment(huge_bytes(count * sizeof(T))));
   }
 
   friend bool operator==(const HugePageAllocator&, const HugePageAllocator&) {
@@ -38,7 +45,6 @@ struct HugePageAllocator {
   }
 
  private:
-  static constexpr std::size_t kHugePage = std::size_t{2} << 20U;
   static constexpr std::size_t kCacheLine = 64;
   static std::align_val_t alignment(std::size_t bytes) {
     return std::align_val_t{bytes >= kHugePage ? kHugePage : kCacheLine};
@@ -47,5 +53,10 @@ struct HugePageAllocator {
 
 template <class T>
 using HugeVector = std::vector<T, HugePageAllocator<T>>;
+
+template <class T>
+std::size_t bytes_of(const HugeVector<T>& vector) {
+  return huge_bytes(vector.capacity() * sizeof(T));
+}
 
 }  // namespace reach::net::lpm

@@ -153,7 +153,7 @@ void Ipv6Table::lookup(const Routes& routes, std::span<const Ipv6Bits> addresses
 }
 
 std::size_t Ipv6Table::memory() const {
-  return sizeof(heads_) + refs_.capacity() * sizeof(TreeRef) + trees_.memory();
+  return sizeof(heads_) + bytes_of(refs_) + trees_.memory();
 }
 
 }  // namespace reach::net::lpm

@@ -107,7 +107,7 @@ void LineTreeArena::remove(TreeRef ref) {
 }
 
 std::size_t LineTreeArena::memory() const {
-  std::size_t bytes = lines_.capacity() * sizeof(TreeLine);
+  std::size_t bytes = bytes_of(lines_);
   for (const auto& [count, firsts] : free_) bytes += firsts.capacity() * sizeof(std::uint32_t);
   return bytes;
 }
