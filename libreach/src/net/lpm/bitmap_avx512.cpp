@@ -39,7 +39,15 @@ template <class Leaf>
 template <class Leaf>
 [[gnu::always_inline]] REACH_TARGET_AVX512 inline __m512i load_leaves(const BitmapView<Leaf>& view,
                                                                       __m512i indexes) {
-  const __m512i leaves = _mm512_i32gather_epi32(indexes, view.leaves, sizeof(Leaf));
+  // The scale has to be a literal where nothing is optimised.
+  __m512i leaves;
+  if constexpr (sizeof(Leaf) == 1) {
+    leaves = _mm512_i32gather_epi32(indexes, view.leaves, 1);
+  } else if constexpr (sizeof(Leaf) == 2) {
+    leaves = _mm512_i32gather_epi32(indexes, view.leaves, 2);
+  } else {
+    leaves = _mm512_i32gather_epi32(indexes, view.leaves, 4);
+  }
   return _mm512_and_si512(leaves, _mm512_set1_epi32(static_cast<int>(kDeep<Leaf>)));
 }
 
