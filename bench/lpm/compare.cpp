@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
+#include <type_traits>
 
 #include "reference.hpp"
 #include "subjects.hpp"
@@ -43,7 +45,7 @@ class Comparison {
     expect_answers();
     for (std::size_t i = 0; i < subjects_.size(); ++i) check(i, "");
     for (const Mode mode : {Mode::kBatch, Mode::kSingle}) time_all(mode);
-    if constexpr (!std::is_same_v<Kind, Cloud>) update_all();
+    update_all();
     say("");
     return std::move(results_);
   }
@@ -126,16 +128,28 @@ class Comparison {
   }
 
   void update_all() {
-    const UpdatePlan plan(workload_.tables);
     for (std::size_t i = 0; i < subjects_.size(); ++i) {
       SubjectResults& result = results_.subjects[i];
-      if (!subjects_[i]->can_update() || !result.left_out.empty()) continue;
-      say(fmt::format("{}: updates of {}", workload_.title, result.name));
-      result.updates = update(*subjects_[i], plan, options_.updates);
+      if (!result.left_out.empty() || !updated(*subjects_[i], result)) continue;
       if (result.name == kOurs) compare_with_twin(*subjects_[i]);
       // What a peer refused is missing from its table now, or left in it.
-      if (result.updates->refused == 0 || result.name == kOurs) check(i, " after updates");
+      const bool refused = result.updates && result.updates->refused > 0;
+      if (!refused || result.name == kOurs) check(i, " after updates");
     }
+  }
+
+  // False: it takes no updates.
+  bool updated(Subject<Kind>& subject, SubjectResults& result) {
+    say(fmt::format("{}: updates of {}", workload_.title, result.name));
+    if constexpr (std::is_same_v<Kind, Cloud>) {
+      if (!subject.can_rebuild()) return false;
+      result.rebuilds = rebuild(subject, workload_.tables, options_.updates);
+    } else {
+      if (!subject.can_update()) return false;
+      if (!plan_) plan_.emplace(workload_.tables);
+      result.updates = update(subject, *plan_, options_.updates);
+    }
+    return true;
   }
 
   void compare_with_twin(const Subject<Kind>& updated) {
@@ -155,6 +169,7 @@ class Comparison {
   Results results_;
   Subjects<Kind> subjects_;                           // as in results_
   std::vector<std::vector<std::uint32_t>> expected_;  // by pattern
+  std::optional<UpdatePlan> plan_;
 };
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace reach::bench {
 
 struct CompareOptions {
   std::vector<std::string> only;  // how the names of subjects begin; empty: all
-  int rounds = 9;
+  int rounds = 0;
   UpdateLimits updates = {1'000'000, 4.0};
 };
 

@@ -107,9 +107,8 @@ std::size_t DpdkHeap::bytes_in_use() const {
 }
 
 std::string dpdk_status() {
-  if (start_dpdk()) return "DPDK is left out: " + start_dpdk()->message;
-  return std::string(rte_version()) +
-         "; its tables are in huge pages, as ours are, and those named -small in pages of 4 KiB";
+  if (start_dpdk()) return "DPDK is left out: " + start_dpdk()->message + ".";
+  return std::string(rte_version()) + " in huge pages, as ours are; -small: in pages of 4 KiB.";
 }
 
 }  // namespace reach::bench

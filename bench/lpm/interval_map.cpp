@@ -14,6 +14,7 @@ class IntervalMap : public PlainValues {
   using Keys = std::span<const Bits>;
 
   std::optional<Error> build(const Routes& routes) {
+    intervals_.clear();
     for (const Interval<Bits>& interval : intervals_of<Bits>(routes)) {
       intervals_.emplace_hint(intervals_.end(), interval.first, interval.value);
     }
@@ -40,9 +41,10 @@ class IntervalMapPerTable : public PlainValues {
 
   std::optional<Error> build(const std::vector<Routes>& tables) {
     tables_.resize(tables.size());
-    for (std::size_t i = 0; i < tables.size(); ++i) (void)tables_[i].build(tables[i]);
+    for (std::uint32_t i = 0; i < tables.size(); ++i) rebuild(i, tables[i]);
     return {};
   }
+  void rebuild(std::uint32_t table, const Routes& routes) { (void)tables_[table].build(routes); }
   Value lookup(CloudKey key) const { return tables_[key.table].lookup(key.address); }
   void lookup(Keys keys, std::span<Value> values) const { lookup_each(*this, keys, values); }
 

@@ -5,16 +5,19 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "generator.hpp"
 #include "goals.hpp"
+#include "reach/net/lpm_code_path.hpp"
 #include "report.hpp"
 #include "subjects.hpp"
 #include "workloads.hpp"
@@ -22,13 +25,20 @@
 namespace {
 
 using namespace reach::bench;
+using reach::net::LpmCodePath;
 
 constexpr int kExitWrongAnswers = 1;
 constexpr int kExitUnusable = 2;
 
+int complain(std::string_view message) {
+  fmt::print(stderr, "lpm_compare: {}\n", message);
+  return kExitUnusable;
+}
+
 struct Options {
   std::string table;
   std::vector<std::string> families;
+  std::string code_path;
   bool goals = false;
   bool quick = false;
   CompareOptions compare;
@@ -42,6 +52,28 @@ struct Scale {
   std::size_t keys = std::size_t{1} << 20U;
 };
 constexpr Scale kQuick = {20'000, 10'000, 200, std::size_t{1} << 14U};
+
+struct NamedCodePath {
+  std::string_view name;
+  LpmCodePath path;
+};
+constexpr std::array kCodePaths = {NamedCodePath{"scalar", LpmCodePath::kScalar},
+                                   NamedCodePath{"avx2", LpmCodePath::kAvx2},
+                                   NamedCodePath{"avx512", LpmCodePath::kAvx512}};
+
+// False: the processor does not have it. An empty name leaves the choice to the library.
+bool force_code_path(std::string_view name) {
+  return std::all_of(kCodePaths.begin(), kCodePaths.end(), [&](const NamedCodePath& one) {
+    return one.name != name || reach::net::force_lpm_code_path(one.path);
+  });
+}
+
+std::string_view code_path_in_use() {
+  const auto used = std::find_if(
+      kCodePaths.begin(), kCodePaths.end(),
+      [](const NamedCodePath& one) { return one.path == reach::net::lpm_code_path(); });
+  return used->name;
+}
 
 bool wanted(const Options& options, std::string_view family) {
   const auto& chosen = options.families;
@@ -78,9 +110,11 @@ std::string source_of(const Options& options) {
 std::vector<Results> compare_all(const Options& options, const Scale& scale, RouteLists lists) {
   std::vector<Results> runs;
   const auto run = [&](const auto& workload) {
-    runs.push_back(compare(workload, options.compare));
-    fmt::print("{}", report(runs.back()));
+    Results results = compare(workload, options.compare);
+    if (results.subjects.empty()) return;
+    fmt::print("{}", report(results));
     std::fflush(stdout);
+    runs.push_back(std::move(results));
   };
   if (wanted(options, "4") && !lists.ipv4.empty()) {
     run(ipv4_workload(source_of(options), std::move(lists.ipv4), scale.keys));
@@ -95,41 +129,44 @@ std::vector<Results> compare_all(const Options& options, const Scale& scale, Rou
 }
 
 void add_options(CLI::App& program, Options& options) {
-  program.add_option("--table", options.table,
-                     "CIDR blocks, one a line, - for standard input; without it generated tables:\n"
-                     "1M IPv4 and 250k IPv6 routes");
-  program
-      .add_option("--family", options.families,
-                  "4, 6 or cloud (10,000 generated tables); several with commas; all without it")
+  program.add_option("--table", options.table, "CIDR blocks, one a line; - reads standard input")
+      ->type_name("FILE");
+  program.add_option("--family", options.families, "4, 6 or cloud; several with commas")
       ->delimiter(',')
-      ->check(CLI::IsMember({"4", "6", "cloud"}));
-  program
-      .add_option("--only", options.compare.only,
-                  "Subjects whose names begin so, several with commas")
-      ->delimiter(',');
-  program.add_option("--rounds", options.compare.rounds, "Rounds, 9 without it")
-      ->check(CLI::Range(1, 1000));
-  program.add_flag("--goals", options.goals, "Say of each goal whether it holds");
-  program.add_flag("--quick", options.quick,
-                   "Small tables and 2 rounds: checks more than it tells");
+      ->check(CLI::IsMember({"4", "6", "cloud"}))
+      ->type_name("FAMILY");
+  program.add_option("--only", options.compare.only, "Subjects whose names begin so")
+      ->delimiter(',')
+      ->type_name("SUBJECT[,..]");
+  program.add_option("--code-path", options.code_path, "Ours use scalar, avx2 or avx512")
+      ->check(CLI::IsMember({"scalar", "avx2", "avx512"}))
+      ->type_name("PATH");
+  program.add_option("--rounds", options.compare.rounds, "9, and 2 with --quick, if not given")
+      ->check(CLI::Range(1, 1000))
+      ->type_name("N");
+  program.add_flag("--goals", options.goals, "Says of each goal whether it holds");
+  program.add_flag("--quick", options.quick, "Small tables: checks more than it tells");
+  program.footer(
+      "Without --table it makes tables of its own, 1,000,000 IPv4 and 250,000 IPv6 routes; cloud\n"
+      "are 10,000 small tables of its own. Without --family it takes all three in turn.\n"
+      "Exit status: 0, 1 where an answer was wrong, 2 where the input cannot be used.");
 }
 
 int run(Options options) {
-  if (options.quick) {
-    options.compare.rounds = 2;
-    options.compare.updates = {20'000, 0.5};
+  if (options.quick) options.compare.updates = {20'000, 0.5};
+  if (options.compare.rounds == 0) options.compare.rounds = options.quick ? 2 : 9;
+  if (!force_code_path(options.code_path)) {
+    return complain(fmt::format("this processor has no {}", options.code_path));
   }
   const Scale scale = options.quick ? kQuick : Scale();
   auto lists = routes_of(options, scale);
-  if (!lists) {
-    fmt::print(stderr, "lpm_compare: {}\n", lists.error().message);
-    return kExitUnusable;
-  }
-  fmt::print("{}\n\n", dpdk_status());
+  if (!lists) return complain(lists.error().message);
+  fmt::print("Ours on {}. {}\n", code_path_in_use(), dpdk_status());
+  if (lists->repeated > 0) fmt::print("{} lines named a prefix again\n", lists->repeated);
+  fmt::print("\n");
   const std::vector<Results> runs = compare_all(options, scale, std::move(lists).value());
   if (runs.empty()) {
-    fmt::print(stderr, "lpm_compare: {} has no route of the family\n", options.table);
-    return kExitUnusable;
+    return complain("nothing to compare: no route is of the family, or no subject has the name");
   }
   if (options.goals) fmt::print("{}", goals_report(runs));
   const bool right = std::all_of(runs.begin(), runs.end(),
@@ -149,8 +186,11 @@ int main(int argc, char** argv) {
   add_options(program, options);
   try {
     program.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    fmt::print("{}", program.help());
+    return 0;
   } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? 0 : kExitUnusable;
+    return complain(fmt::format("{}; see lpm_compare --help", error.what()));
   }
   return run(std::move(options));
 }

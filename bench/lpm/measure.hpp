@@ -59,6 +59,7 @@ template <class Kind>
     }
   }
   std::vector<Rates> rates;
+  rates.reserve(subjects.size());
   for (std::vector<double>& of_one : measured) rates.push_back(rates_of(std::move(of_one)));
   return rates;
 }

@@ -7,7 +7,7 @@ namespace reach::bench {
 void add_dpdk(Subjects<Ipv4>& /*subjects*/) {}
 void add_dpdk(Subjects<Ipv6>& /*subjects*/) {}
 std::string dpdk_status() {
-  return "DPDK is left out: it was not found when this was built";
+  return "DPDK is left out: it is not built in.";
 }
 
 }  // namespace reach::bench

@@ -16,6 +16,7 @@ class OurTableSet {
     for (const Routes& routes : tables) set_.add(routes);
     return {};
   }
+  void rebuild(std::uint32_t table, const Routes& routes) { set_.rebuild(table, routes); }
 
   Value lookup(CloudKey key) const { return set_.lookup(key.table, net::Address::v4(key.address)); }
   void lookup(Keys keys, std::span<Value> values) const {

@@ -70,25 +70,35 @@ void size_table(Out out, const Results& results) {
   }
 }
 
+void update_line(Out out, const UpdateRates& updates) {
+  fmt::format_to(out, "{:>14.3f}{:>14.3f}{:>16}", updates.inserts, updates.erases,
+                 grouped(updates.operations));
+  if (updates.refused > 0) fmt::format_to(out, "  {} of them refused", grouped(updates.refused));
+}
+
+void rebuild_line(Out out, const RebuildRates& rebuilds) {
+  fmt::format_to(out, "{:>14.1f}{:>14.3f}{:>16}", rebuilds.tables, rebuilds.routes,
+                 grouped(rebuilds.operations));
+}
+
 void update_table(Out out, const Results& results) {
-  bool any = false;
+  const bool cloud = results.kind == KindName::kCloud;
+  fmt::format_to(out, "\n{}\n", cloud ? "Rebuilding single tables" : "Updates");
+  name_column(out, "");
+  fmt::format_to(out, "{:>14}{:>14}{:>16}\n", cloud ? "k tables/s" : "M inserts/s",
+                 cloud ? "M routes/s" : "M erases/s", cloud ? "tables rebuilt" : "updates done");
   for (const SubjectResults& subject : results.subjects) {
-    if (!subject.updates) continue;
-    if (!std::exchange(any, true)) {
-      fmt::format_to(out, "\nUpdates\n");
-      name_column(out, "");
-      fmt::format_to(out, "{:>14}{:>14}{:>14}\n", "M inserts/s", "M erases/s", "updates done");
-    }
+    if (!subject.updates && !subject.rebuilds) continue;
     name_column(out, subject.name);
-    fmt::format_to(out, "{:>14.3f}{:>14.3f}{:>14}", subject.updates->inserts,
-                   subject.updates->erases, grouped(subject.updates->operations));
-    if (subject.updates->refused > 0) {
-      fmt::format_to(out, "  {} of them refused", grouped(subject.updates->refused));
-    }
+    if (subject.updates) update_line(out, *subject.updates);
+    if (subject.rebuilds) rebuild_line(out, *subject.rebuilds);
     fmt::format_to(out, "\n");
   }
+}
+
+void after_updates(Out out, const Results& results) {
   if (results.after_updates.empty()) return;
-  fmt::format_to(out, "  Batches of ours after its updates, of an untouched twin's rate:");
+  fmt::format_to(out, "  Batches of ours after this, as a part of an untouched twin's rate:\n   ");
   for (std::size_t i = 0; i < results.after_updates.size(); ++i) {
     fmt::format_to(out, "{} {} {:.2f}", i == 0 ? "" : ",", results.patterns[i],
                    results.after_updates[i]);
@@ -117,6 +127,7 @@ std::string report(const Results& results) {
   rate_table(text, results, Mode::kSingle);
   size_table(out, results);
   update_table(out, results);
+  after_updates(out, results);
   return text + "\n";
 }
 

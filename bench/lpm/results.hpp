@@ -20,6 +20,7 @@ struct SubjectResults {
   std::vector<Rates> single;  // by pattern
   std::vector<Rates> batch;
   std::optional<UpdateRates> updates;
+  std::optional<RebuildRates> rebuilds;
 
   [[nodiscard]] const std::vector<Rates>& rates(Mode mode) const {
     return mode == Mode::kBatch ? batch : single;
@@ -36,7 +37,8 @@ struct Results {
   int rounds = 0;
   std::vector<std::string_view> patterns;
   std::vector<SubjectResults> subjects;
-  // Ours after its updates, beside a twin without any: how fast it still is, by pattern.
+  // Ours after its updates or rebuilds, beside a twin without any: how fast it still is, by
+  // pattern.
   std::vector<double> after_updates;
   std::size_t answers_checked = 0;
   std::size_t answers_wrong = 0;

@@ -56,6 +56,10 @@ Result<RouteLists> read_routes(std::istream& lines, std::string_view name) {
     if (!prefix) return Error{fmt::format("{}:{}: {}", name, number, prefix.error().message)};
     (prefix->address().is_v4() ? lists.ipv4 : lists.ipv6).push_back(route_to(*prefix));
   }
+  if (lines.bad()) return Error{fmt::format("{}: it cannot be read", name)};
+  if (lists.ipv4.empty() && lists.ipv6.empty()) {
+    return Error{fmt::format("{}: it names no CIDR block", name)};
+  }
   lists.repeated = drop_repeated(lists.ipv4) + drop_repeated(lists.ipv6);
   return lists;
 }

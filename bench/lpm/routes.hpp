@@ -29,7 +29,7 @@ struct RouteLists {
 };
 
 // Reads CIDR blocks, one a line; blank lines and lines that start with '#' are skipped. Error: the
-// line, by the name of the list and its number, and what is wrong with it.
+// line, by the name of the list and its number, and what is wrong with it; or there are none.
 [[nodiscard]] Result<RouteLists> read_routes(std::istream& lines, std::string_view name);
 
 }  // namespace reach::bench

@@ -16,7 +16,7 @@ struct FreeLpm {
 
 class RteLpmTable {
  public:
-  // Nothing where it was built before.
+  // Both do nothing where it is built already.
   std::optional<Error> prepare(const Routes& routes) {
     if (lpm_ != nullptr) return {};
     return room_.make(routes, sizeof(rte_lpm_tbl_entry), kRouteBytes);
@@ -26,7 +26,9 @@ class RteLpmTable {
     const rte_lpm_config config = {room_.routes(), room_.groups(), 0};
     lpm_.reset(rte_lpm_create(room_.name(), room_.socket(), &config));
     if (lpm_ == nullptr) return room_.not_made();
-    return insert_all(*this, routes);
+    std::optional<Error> failed = insert_all(*this, routes);
+    if (failed) lpm_.reset();
+    return failed;
   }
   bool insert(const LpmRoute& route) {
     return rte_lpm_add(lpm_.get(), route.prefix.address().v4_bits(), depth(route.prefix),

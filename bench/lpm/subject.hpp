@@ -13,6 +13,7 @@
 //     void lookup(Keys, std::span<Value>) const;        at most kBatch keys
 //     Memory memory() const;
 //     bool insert(const LpmRoute&), erase(net::Prefix); where it can; false: it failed
+//     void rebuild(std::uint32_t table, const Routes&); where it can, of many tables
 //   };
 #pragma once
 
@@ -77,6 +78,11 @@ class Subject {
   // False: it failed. REQUIRES: can_update().
   virtual bool insert(const LpmRoute& route) = 0;
   virtual bool erase(net::Prefix prefix) = 0;
+
+  // One of many tables gets other routes.
+  [[nodiscard]] virtual bool can_rebuild() const = 0;
+  // REQUIRES: can_rebuild().
+  virtual void rebuild(std::uint32_t table, const Routes& routes) = 0;
 
  private:
   std::string name_;
@@ -145,7 +151,15 @@ class SubjectOf final : public Subject<Kind> {
     return false;
   }
 
+  bool can_rebuild() const override { return kRebuilds; }
+  void rebuild(std::uint32_t table, const Routes& routes) override {
+    if constexpr (kRebuilds) core_.rebuild(table, routes);
+  }
+
  private:
+  static constexpr bool kRebuilds = requires(Core core, const Routes& routes) {
+    core.rebuild(std::uint32_t{}, routes);
+  };
   static constexpr bool kUpdates = requires(Core core, const LpmRoute& route) {
     core.insert(route);
     core.erase(route.prefix);

@@ -103,6 +103,30 @@ UpdateRates update(Subject<Kind>& subject, const UpdatePlan& plan, UpdateLimits 
           inserts.refused + erases.refused};
 }
 
+RebuildRates rebuild(Subject<Cloud>& subject, const std::vector<Routes>& tables,
+                     UpdateLimits limits) {
+  Random random(kSeed);
+  std::size_t rebuilt = 0;
+  std::size_t routes = 0;
+  double seconds = 0;
+  const auto put = [&](std::size_t table, const Routes& content) {
+    subject.rebuild(static_cast<std::uint32_t>(table), content);
+    routes += content.size();
+    ++rebuilt;
+  };
+  while (routes < limits.operations && seconds < limits.seconds) {
+    std::vector<std::size_t> chosen(std::min(kChunk, tables.size()));
+    for (std::size_t& table : chosen) table = random.below(tables.size());
+    const std::size_t other = random.below(tables.size());
+    seconds += seconds_of([&] {
+      for (const std::size_t table : chosen) put(table, tables[(table + other) % tables.size()]);
+      for (const std::size_t table : chosen) put(table, tables[table]);
+    });
+  }
+  return {static_cast<double>(rebuilt) / seconds / 1e3, static_cast<double>(routes) / seconds / 1e6,
+          rebuilt};
+}
+
 template UpdateRates update(Subject<Ipv4>&, const UpdatePlan&, UpdateLimits);
 template UpdateRates update(Subject<Ipv6>&, const UpdatePlan&, UpdateLimits);
 

@@ -33,4 +33,14 @@ template <class Kind>
 [[nodiscard]] UpdateRates update(Subject<Kind>& subject, const UpdatePlan& plan,
                                  UpdateLimits limits);
 
+struct RebuildRates {
+  double tables = 0;  // thousands a second
+  double routes = 0;  // millions a second
+  std::size_t operations = 0;
+};
+
+// Random tables get the routes of another, and then their own again.
+[[nodiscard]] RebuildRates rebuild(Subject<Cloud>& subject, const std::vector<Routes>& tables,
+                                   UpdateLimits limits);
+
 }  // namespace reach::bench
