@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdio>
 #include <ostream>
 #include <vector>
@@ -13,6 +14,12 @@ namespace reach::net {
 
 inline constexpr std::array kCodePaths = {LpmCodePath::kScalar, LpmCodePath::kAvx2,
                                           LpmCodePath::kAvx512};
+
+// Batches around the sixteen and the 256 look-ups that code paths do together, and where they
+// begin: anywhere.
+inline constexpr std::array<std::size_t, 12> kBatchSizes = {0,  1,  2,   15,  16,  17,
+                                                            31, 33, 255, 256, 257, 1000};
+inline constexpr std::array<std::size_t, 3> kBatchBegins = {0, 1, 7};
 
 inline const char* name_of(LpmCodePath path) {
   switch (path) {

@@ -271,7 +271,7 @@ TEST(LpmTableSet, RebuildGrowsAndShrinksATableBetweenTwoOthers) {
     set.add(routes);
     tables.emplace_back(routes);
   }
-  for (const std::uint32_t count : {0, 1, 300, 2, 16, 17, 0, 40, 200}) {
+  for (const std::uint32_t count : {0U, 1U, 300U, 2U, 16U, 17U, 0U, 40U, 200U}) {
     const Routes routes = both(host_routes(Family::kIpv4, count, 1000 * count),
                                host_routes(Family::kIpv6, count / 2, 500 * count));
     set.rebuild(1, routes);
@@ -381,9 +381,8 @@ TEST(LpmTableSet, BatchesOfEverySizeEqualSingleLookUps) {
       const ForcedCodePath forced(path);
       SCOPED_TRACE(name_of(path));
       EXPECT_EQ(singles(tables.set(), queries), answers);
-      for (const std::size_t size : {0, 1, 2, 15, 16, 17, 31, 33, 255, 256, 257, 1000}) {
-        // Batches may begin anywhere.
-        for (const std::size_t begin : {0, 1, 7}) {
+      for (const std::size_t size : kBatchSizes) {
+        for (const std::size_t begin : kBatchBegins) {
           const auto some = std::span(queries).subspan(begin, size);
           const auto wanted = std::span(answers).subspan(begin, size);
           const Values expected(wanted.begin(), wanted.end());
