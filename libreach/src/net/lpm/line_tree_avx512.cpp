@@ -37,7 +37,7 @@ struct Class {
 };
 
 [[gnu::always_inline]] inline void prefetch(const TreeLine* lines, TreeRef ref) {
-  _mm_prefetch(reinterpret_cast<const char*>(lines + (ref >> tree::kRefShift)), _MM_HINT_T0);
+  __builtin_prefetch(lines + (ref >> tree::kRefShift));
 }
 
 // One level down, for all.
