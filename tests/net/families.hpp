@@ -44,6 +44,21 @@ inline Address before(Address address) {
   return Address::v6(address.hi() - (address.lo() == 0 ? 1 : 0), address.lo() - 1);
 }
 
+// The address with some of its bits the other way round: the last of `bits` is the last of the
+// address's first `length` bits. REQUIRES: of the bits, no more are set than those there are.
+inline Address flipped(Address address, int length, std::uint64_t bits) {
+  const int behind = 128 - length;  // Address is left-aligned in 128 bits
+  std::uint64_t hi = 0;
+  std::uint64_t lo = 0;
+  if (behind >= 64) {
+    hi = behind == 128 ? 0 : bits << (behind - 64);
+  } else {
+    hi = behind == 0 ? 0 : bits >> (64 - behind);
+    lo = bits << behind;
+  }
+  return Address::from_bits(address.family(), address.hi() ^ hi, address.lo() ^ lo);
+}
+
 // Where a table that has the prefix may go wrong first: its ends, and what is next to them.
 inline std::vector<Address> edges_of(Prefix prefix) {
   return {before(prefix.address()), prefix.address(), prefix.last(), after(prefix.last())};

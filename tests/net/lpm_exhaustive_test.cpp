@@ -57,11 +57,7 @@ Prefix whole(Place place) {
 
 // The address of the place with these four bits, all behind them zero.
 Address address_at(Place place, std::uint64_t bits) {
-  const Prefix base = whole(place);
-  const int behind = 128 - kBits - place.depth;  // Address is left-aligned in 128 bits
-  const std::uint64_t hi = behind >= 64 ? bits << (behind - 64) : bits >> (64 - behind);
-  const std::uint64_t lo = behind >= 64 ? 0 : bits << behind;
-  return Address::from_bits(place.family, base.address().hi() | hi, base.address().lo() | lo);
+  return flipped(whole(place).address(), place.depth + kBits, bits);
 }
 
 // Shortest first.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "families.hpp"
+
 namespace reach::net {
 namespace {
 
@@ -16,23 +18,8 @@ Address trunk(Family family, int number) {
   return Address::v6(hi, number == 3 ? hi : hi * 0x9e3779b97f4a7c15U);
 }
 
-// The address with some of the prefix's last bits the other way round.
-Prefix flipped(Address address, int length, std::uint64_t flips) {
-  const int behind = 128 - length;  // Address is left-aligned in 128 bits
-  std::uint64_t hi = address.hi();
-  std::uint64_t lo = address.lo();
-  if (behind >= 64) {
-    hi ^= behind == 128 ? 0 : flips << (behind - 64);
-  } else {
-    lo ^= flips << behind;
-    hi ^= behind == 0 ? 0 : flips >> (64 - behind);
-  }
-  if (address.is_v4()) lo = 0;
-  return Prefix::covering(Address::from_bits(address.family(), hi, lo), length);
-}
-
 const std::vector<int>& structural_lengths(Family family) {
-  static const std::vector<int> kIpv4 = {8,  12, 13, 14, 16, 17, 18, 19, 20, 22,
+  static const std::vector<int> kIpv4 = {12, 13, 14, 16, 17, 18, 19, 20, 22,
                                          23, 24, 25, 26, 28, 29, 30, 31, 32};
   static const std::vector<int> kIpv6 = {12, 16, 20, 24, 26,  27,  28,  29,  32,  40, 44,
                                          48, 52, 56, 58, 59,  60,  61,  62,  63,  64, 65,
@@ -43,9 +30,11 @@ const std::vector<int>& structural_lengths(Family family) {
 }  // namespace
 
 rc::Gen<Prefix> nesting_prefixes(Family family) {
+  // An update costs as much as its prefix is short: the shortest are rare.
   const auto lengths =
-      rc::gen::weightedOneOf<int>({{9, rc::gen::elementOf(structural_lengths(family))},
-                                   {1, rc::gen::inRange(0, address_bits(family) + 1)}});
+      rc::gen::weightedOneOf<int>({{180, rc::gen::elementOf(structural_lengths(family))},
+                                   {20, rc::gen::inRange(12, address_bits(family) + 1)},
+                                   {2, rc::gen::inRange(0, 12)}});
   const auto flips =
       rc::gen::weightedOneOf<std::uint64_t>({{2, rc::gen::just(std::uint64_t{0})},
                                              {6, rc::gen::inRange<std::uint64_t>(0, 8)},
@@ -53,7 +42,8 @@ rc::Gen<Prefix> nesting_prefixes(Family family) {
   return rc::gen::map(rc::gen::tuple(rc::gen::inRange(0, 4), lengths, flips),
                       [family](const std::tuple<int, int, std::uint64_t>& drawn) {
                         const auto& [number, length, bits] = drawn;
-                        return flipped(trunk(family, number), length, bits);
+                        return Prefix::covering(flipped(trunk(family, number), length, bits),
+                                                length);
                       });
 }
 
@@ -75,7 +65,8 @@ std::vector<LpmRoute> parts_of(Prefix prefix, std::uint32_t value) {
   const int more = std::min(5, address_bits(prefix.family()) - prefix.length());
   std::vector<LpmRoute> routes;
   for (std::uint32_t n = 0; n < 1U << static_cast<unsigned>(more); ++n) {
-    const Prefix part = flipped(prefix.address(), prefix.length() + more, n);
+    const int length = prefix.length() + more;
+    const Prefix part = Prefix::covering(flipped(prefix.address(), length, n), length);
     routes.push_back({part, n % 3 == 0 ? value / 2 : value});
   }
   return routes;

@@ -22,8 +22,8 @@ constexpr std::size_t kAddresses = 1000;
 
 // Around a few addresses, so that look-ups find something, short or long.
 Address random_address(Family family, std::mt19937_64& random) {
-  const std::uint64_t near = random() >> (8 + random() % 40);
-  if (family == Family::kIpv4) return Address::v4(0x0a000000U | static_cast<std::uint32_t>(near));
+  const std::uint64_t near = random() >> (16 + random() % 40);
+  if (family == Family::kIpv4) return Address::v4(0x0a000000U ^ static_cast<std::uint32_t>(near));
   return Address::v6(0x20010db800000000U ^ near, random() % 3);
 }
 
