@@ -33,6 +33,10 @@ std::size_t LinearTable::assign(std::span<const LpmRoute> routes) {
   return overruled;
 }
 
+void LinearTable::assign_unique(std::span<const LpmRoute> routes) {
+  routes_.assign(routes.begin(), routes.end());
+}
+
 bool LinearTable::insert(Prefix prefix, std::uint32_t value) {
   const auto found = position(routes_, prefix);
   if (found != routes_.end()) {

@@ -20,6 +20,8 @@ class LinearTable {
 
   // The last of a prefix given twice counts; how many were overruled in that way.
   std::size_t assign(std::span<const LpmRoute> routes);
+  // As assign, where each prefix is known to be there once: not every one is looked for.
+  void assign_unique(std::span<const LpmRoute> routes);
   // True: a new prefix.
   bool insert(Prefix prefix, std::uint32_t value);
   // False: there is no such prefix.
