@@ -110,7 +110,7 @@ std::size_t LpmTableSet::size() const {
 std::uint32_t LpmTableSet::lookup(std::uint32_t table, Address address) const {
   assert(table < size());
   if (!address.is_v4()) return parts_->lookup_ipv6(table, address);
-  return lpm::tree_lookups(lpm_code_path())
+  return lpm::in_use(lpm::kTreeLookups)
       .one(parts_->trees.lines(), parts_->refs[table], address.v4_bits());
 }
 
@@ -118,7 +118,7 @@ void LpmTableSet::lookup(std::span<const LpmQuery> queries, std::span<std::uint3
   assert(values.size() >= queries.size());
   std::array<lpm::TreeRef, kBlock> refs;
   std::array<std::uint32_t, kBlock> keys;
-  const auto many = lpm::tree_lookups(lpm_code_path()).many;
+  const auto many = lpm::in_use(lpm::kTreeLookups).many;
   for (std::size_t begin = 0; begin < queries.size(); begin += kBlock) {
     const auto block = queries.subspan(begin, std::min(kBlock, queries.size() - begin));
     std::uint32_t* results = values.data() + begin;
@@ -140,7 +140,7 @@ void LpmTableSet::lookup(std::span<const std::uint32_t> tables,
                          std::span<std::uint32_t> values) const {
   assert(tables.size() >= addresses.size() && values.size() >= addresses.size());
   std::array<lpm::TreeRef, kBlock> refs;
-  const auto many = lpm::tree_lookups(lpm_code_path()).many;
+  const auto many = lpm::in_use(lpm::kTreeLookups).many;
   for (std::size_t begin = 0; begin < addresses.size(); begin += kBlock) {
     const std::size_t count = std::min(kBlock, addresses.size() - begin);
     for (std::size_t i = 0; i < count; ++i) refs[i] = parts_->refs[tables[begin + i]];

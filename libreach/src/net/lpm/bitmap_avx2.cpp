@@ -6,29 +6,29 @@
 
 #if REACH_LPM_X86
 namespace reach::net::lpm {
-namespace {
+namespace avx2 {
 
 template <class Leaf>
-REACH_TARGET_AVX2 std::uint32_t one(const BitmapView<Leaf>& view, std::uint32_t address) {
+REACH_TARGET_AVX2 std::uint32_t one_in_bitmap(const BitmapView<Leaf>& view, std::uint32_t address) {
   return walk(view, address);
 }
 
 template <class Leaf>
-REACH_TARGET_AVX2 void many(const BitmapView<Leaf>& view, const std::uint32_t* addresses,
-                            std::uint32_t* values, std::size_t count) {
+REACH_TARGET_AVX2 void many_in_bitmap(const BitmapView<Leaf>& view, const std::uint32_t* addresses,
+                                      std::uint32_t* values, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) values[i] = walk(view, addresses[i]);
 }
 
-}  // namespace
+template std::uint32_t one_in_bitmap(const BitmapView<std::uint8_t>&, std::uint32_t);
+template void many_in_bitmap(const BitmapView<std::uint8_t>&, const std::uint32_t*, std::uint32_t*,
+                             std::size_t);
+template std::uint32_t one_in_bitmap(const BitmapView<std::uint16_t>&, std::uint32_t);
+template void many_in_bitmap(const BitmapView<std::uint16_t>&, const std::uint32_t*, std::uint32_t*,
+                             std::size_t);
+template std::uint32_t one_in_bitmap(const BitmapView<std::uint32_t>&, std::uint32_t);
+template void many_in_bitmap(const BitmapView<std::uint32_t>&, const std::uint32_t*, std::uint32_t*,
+                             std::size_t);
 
-template <class Leaf>
-BitmapLookups<Leaf> bitmap_lookups_avx2() {
-  return {one<Leaf>, many<Leaf>};
-}
-
-template BitmapLookups<std::uint8_t> bitmap_lookups_avx2();
-template BitmapLookups<std::uint16_t> bitmap_lookups_avx2();
-template BitmapLookups<std::uint32_t> bitmap_lookups_avx2();
-
+}  // namespace avx2
 }  // namespace reach::net::lpm
 #endif

@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::size_t kLanes = 16;
 
-template <class Leaf>
-REACH_TARGET_AVX512 std::uint32_t one(const BitmapView<Leaf>& view, std::uint32_t address) {
-  return walk(view, address);
-}
-
 // The index of each address's leaf.
 template <class Leaf>
 [[gnu::always_inline]] REACH_TARGET_AVX512 inline __m512i leaf_indexes(const BitmapView<Leaf>& view,
@@ -85,9 +80,20 @@ template <class Leaf>
   return _mm512_test_epi32_mask(differences, _mm512_set1_epi32(~255)) == 0;
 }
 
+}  // namespace
+
+namespace avx512 {
+
 template <class Leaf>
-REACH_TARGET_AVX512 void many(const BitmapView<Leaf>& view, const std::uint32_t* addresses,
-                              std::uint32_t* values, std::size_t count) {
+REACH_TARGET_AVX512 std::uint32_t one_in_bitmap(const BitmapView<Leaf>& view,
+                                                std::uint32_t address) {
+  return walk(view, address);
+}
+
+template <class Leaf>
+REACH_TARGET_AVX512 void many_in_bitmap(const BitmapView<Leaf>& view,
+                                        const std::uint32_t* addresses, std::uint32_t* values,
+                                        std::size_t count) {
   std::size_t i = 0;
   for (; i + kLanes <= count; i += kLanes) {
     if (one_slot(addresses + i)) {
@@ -105,16 +111,16 @@ REACH_TARGET_AVX512 void many(const BitmapView<Leaf>& view, const std::uint32_t*
   for (; i < count; ++i) values[i] = walk(view, addresses[i]);
 }
 
-}  // namespace
+template std::uint32_t one_in_bitmap(const BitmapView<std::uint8_t>&, std::uint32_t);
+template void many_in_bitmap(const BitmapView<std::uint8_t>&, const std::uint32_t*, std::uint32_t*,
+                             std::size_t);
+template std::uint32_t one_in_bitmap(const BitmapView<std::uint16_t>&, std::uint32_t);
+template void many_in_bitmap(const BitmapView<std::uint16_t>&, const std::uint32_t*, std::uint32_t*,
+                             std::size_t);
+template std::uint32_t one_in_bitmap(const BitmapView<std::uint32_t>&, std::uint32_t);
+template void many_in_bitmap(const BitmapView<std::uint32_t>&, const std::uint32_t*, std::uint32_t*,
+                             std::size_t);
 
-template <class Leaf>
-BitmapLookups<Leaf> bitmap_lookups_avx512() {
-  return {one<Leaf>, many<Leaf>};
-}
-
-template BitmapLookups<std::uint8_t> bitmap_lookups_avx512();
-template BitmapLookups<std::uint16_t> bitmap_lookups_avx512();
-template BitmapLookups<std::uint32_t> bitmap_lookups_avx512();
-
+}  // namespace avx512
 }  // namespace reach::net::lpm
 #endif

@@ -8,10 +8,22 @@
 #if REACH_LPM_X86
 namespace reach::net::lpm {
 
+namespace avx2 {
 template <class Leaf>
-[[nodiscard]] BitmapLookups<Leaf> bitmap_lookups_avx2();
+REACH_TARGET_AVX2 std::uint32_t one_in_bitmap(const BitmapView<Leaf>& view, std::uint32_t address);
 template <class Leaf>
-[[nodiscard]] BitmapLookups<Leaf> bitmap_lookups_avx512();
+REACH_TARGET_AVX2 void many_in_bitmap(const BitmapView<Leaf>& view, const std::uint32_t* addresses,
+                                      std::uint32_t* values, std::size_t count);
+}  // namespace avx2
+namespace avx512 {
+template <class Leaf>
+REACH_TARGET_AVX512 std::uint32_t one_in_bitmap(const BitmapView<Leaf>& view,
+                                                std::uint32_t address);
+template <class Leaf>
+REACH_TARGET_AVX512 void many_in_bitmap(const BitmapView<Leaf>& view,
+                                        const std::uint32_t* addresses, std::uint32_t* values,
+                                        std::size_t count);
+}  // namespace avx512
 
 }  // namespace reach::net::lpm
 #endif

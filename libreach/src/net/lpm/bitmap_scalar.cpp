@@ -20,17 +20,19 @@ void many(const BitmapView<Leaf>& view, const std::uint32_t* addresses, std::uin
 }  // namespace
 
 template <class Leaf>
-BitmapLookups<Leaf> bitmap_lookups(LpmCodePath path) {
+const BitmapLookups<Leaf> BitmapPaths<Leaf>::kLookups[kCodePaths] = {
+    {one<Leaf>, many<Leaf>},
 #if REACH_LPM_X86
-  if (path == LpmCodePath::kAvx512) return bitmap_lookups_avx512<Leaf>();
-  if (path == LpmCodePath::kAvx2) return bitmap_lookups_avx2<Leaf>();
+    {avx2::one_in_bitmap<Leaf>, avx2::many_in_bitmap<Leaf>},
+    {avx512::one_in_bitmap<Leaf>, avx512::many_in_bitmap<Leaf>},
+#else
+    {one<Leaf>, many<Leaf>},
+    {one<Leaf>, many<Leaf>},
 #endif
-  (void)path;
-  return {one<Leaf>, many<Leaf>};
-}
+};
 
-template BitmapLookups<std::uint8_t> bitmap_lookups(LpmCodePath path);
-template BitmapLookups<std::uint16_t> bitmap_lookups(LpmCodePath path);
-template BitmapLookups<std::uint32_t> bitmap_lookups(LpmCodePath path);
+template struct BitmapPaths<std::uint8_t>;
+template struct BitmapPaths<std::uint16_t>;
+template struct BitmapPaths<std::uint32_t>;
 
 }  // namespace reach::net::lpm

@@ -235,13 +235,13 @@ void BitmapTable<Leaf>::compact() {
 
 template <class Leaf>
 std::uint32_t BitmapTable<Leaf>::lookup(std::uint32_t address) const {
-  return bitmap_lookups<Leaf>(lpm_code_path()).one(view(), address);
+  return in_use(BitmapPaths<Leaf>::kLookups).one(view(), address);
 }
 
 template <class Leaf>
 void BitmapTable<Leaf>::lookup(std::span<const std::uint32_t> addresses,
                                std::uint32_t* values) const {
-  bitmap_lookups<Leaf>(lpm_code_path()).many(view(), addresses.data(), values, addresses.size());
+  in_use(BitmapPaths<Leaf>::kLookups).many(view(), addresses.data(), values, addresses.size());
 }
 
 template <class Leaf>

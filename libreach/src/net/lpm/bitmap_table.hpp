@@ -34,9 +34,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "net/lpm/current_path.hpp"
 #include "net/lpm/huge_pages.hpp"
 #include "net/lpm/route_store.hpp"
-#include "reach/net/lpm_code_path.hpp"
 
 namespace reach::net::lpm {
 
@@ -133,6 +133,11 @@ struct BitmapLookups {
                std::size_t count);
 };
 template <class Leaf>
-[[nodiscard]] BitmapLookups<Leaf> bitmap_lookups(LpmCodePath path);
+struct BitmapPaths {
+  static const BitmapLookups<Leaf> kLookups[kCodePaths];
+};
+extern template struct BitmapPaths<std::uint8_t>;
+extern template struct BitmapPaths<std::uint16_t>;
+extern template struct BitmapPaths<std::uint32_t>;
 
 }  // namespace reach::net::lpm

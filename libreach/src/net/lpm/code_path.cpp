@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <atomic>
-
+#include "net/lpm/current_path.hpp"
 #include "net/lpm/targets.hpp"
 #include "reach/net/lpm_code_path.hpp"
 
@@ -29,20 +28,27 @@ LpmCodePath best() {
   return LpmCodePath::kScalar;
 }
 
-std::atomic<LpmCodePath>& current() {
-  static std::atomic<LpmCodePath> path = best();
-  return path;
-}
+}  // namespace
+
+namespace lpm {
+
+constinit std::atomic<LpmCodePath> current_path = LpmCodePath::kScalar;
+
+}  // namespace lpm
+
+namespace {
+
+[[maybe_unused]] const bool kAsked = force_lpm_code_path(best());
 
 }  // namespace
 
 LpmCodePath lpm_code_path() {
-  return current().load(std::memory_order_relaxed);
+  return lpm::current_path.load(std::memory_order_relaxed);
 }
 
 bool force_lpm_code_path(LpmCodePath path) {
   if (!has(path)) return false;
-  current().store(path, std::memory_order_relaxed);
+  lpm::current_path.store(path, std::memory_order_relaxed);
   return true;
 }
 

@@ -123,8 +123,7 @@ void Ipv6Table::spread(std::uint32_t head) {
 
 std::uint32_t Ipv6Table::lookup(const Routes& routes, Ipv6Bits address) const {
   const TreeRef ref = refs_[place_of_ref(address.hi)];
-  const std::uint32_t value =
-      tree_lookups(lpm_code_path()).one(trees_.lines(), ref, key_of(address));
+  const std::uint32_t value = in_use(kTreeLookups).one(trees_.lines(), ref, key_of(address));
   return value == kLpmAskElsewhere ? search(routes, address) : value;
 }
 
@@ -134,7 +133,7 @@ void Ipv6Table::lookup(const Routes& routes, std::span<const Ipv6Bits> addresses
   std::array<std::uint32_t, kBlock> places;
   std::array<TreeRef, kBlock> refs;
   std::array<std::uint32_t, kBlock> keys;
-  const auto many = tree_lookups(lpm_code_path()).many;
+  const auto many = in_use(kTreeLookups).many;
   while (!addresses.empty()) {
     const std::size_t count = std::min(addresses.size(), kBlock);
     for (std::size_t i = 0; i < count; ++i) {

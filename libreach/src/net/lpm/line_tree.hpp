@@ -26,9 +26,9 @@
 #include <span>
 #include <vector>
 
+#include "net/lpm/current_path.hpp"
 #include "net/lpm/huge_pages.hpp"
 #include "net/lpm/intervals.hpp"
-#include "reach/net/lpm_code_path.hpp"
 
 namespace reach::net::lpm {
 
@@ -91,6 +91,6 @@ struct TreeLookups {
   void (*many)(const TreeLine* lines, const TreeRef* refs, const std::uint32_t* keys,
                std::uint32_t* values, std::size_t count);
 };
-[[nodiscard]] TreeLookups tree_lookups(LpmCodePath path);
+extern const TreeLookups kTreeLookups[kCodePaths];
 
 }  // namespace reach::net::lpm

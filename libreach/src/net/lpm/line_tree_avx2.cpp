@@ -24,20 +24,21 @@ struct Below {
   }
 };
 
-REACH_TARGET_AVX2 std::uint32_t one(const TreeLine* lines, TreeRef ref, std::uint32_t key) {
+}  // namespace
+
+namespace avx2 {
+
+REACH_TARGET_AVX2 std::uint32_t one_in_tree(const TreeLine* lines, TreeRef ref, std::uint32_t key) {
   return tree::walk(lines, ref, key, Below());
 }
 
-REACH_TARGET_AVX2 void many(const TreeLine* lines, const TreeRef* refs, const std::uint32_t* keys,
-                            std::uint32_t* values, std::size_t count) {
+REACH_TARGET_AVX2 void many_in_trees(const TreeLine* lines, const TreeRef* refs,
+                                     const std::uint32_t* keys, std::uint32_t* values,
+                                     std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) values[i] = tree::walk(lines, refs[i], keys[i], Below());
 }
 
-}  // namespace
-
-TreeLookups tree_lookups_avx2() {
-  return {one, many};
-}
+}  // namespace avx2
 
 }  // namespace reach::net::lpm
 #endif

@@ -24,10 +24,6 @@ struct Below {
   }
 };
 
-REACH_TARGET_AVX512 std::uint32_t one(const TreeLine* lines, TreeRef ref, std::uint32_t key) {
-  return tree::walk(lines, ref, key, Below());
-}
-
 [[gnu::always_inline]] inline void prefetch(const TreeLine* lines, TreeRef ref) {
   __builtin_prefetch(lines + (ref >> tree::kRefShift));
 }
@@ -127,8 +123,20 @@ REACH_TARGET_AVX512 void many_of_block(const TreeLine* lines, const TreeRef* ref
   }
 }
 
-REACH_TARGET_AVX512 void many(const TreeLine* lines, const TreeRef* refs, const std::uint32_t* keys,
-                              std::uint32_t* values, std::size_t count) {
+static_assert(kMostDepth < 8);
+
+}  // namespace
+
+namespace avx512 {
+
+REACH_TARGET_AVX512 std::uint32_t one_in_tree(const TreeLine* lines, TreeRef ref,
+                                              std::uint32_t key) {
+  return tree::walk(lines, ref, key, Below());
+}
+
+REACH_TARGET_AVX512 void many_in_trees(const TreeLine* lines, const TreeRef* refs,
+                                       const std::uint32_t* keys, std::uint32_t* values,
+                                       std::size_t count) {
   std::size_t i = 0;
   while (count - i >= kLanes) {
     const std::size_t block = std::min(count - i, kBlock) / kLanes * kLanes;
@@ -138,13 +146,7 @@ REACH_TARGET_AVX512 void many(const TreeLine* lines, const TreeRef* refs, const 
   for (; i < count; ++i) values[i] = tree::walk(lines, refs[i], keys[i], Below());
 }
 
-static_assert(kMostDepth < 8);
-
-}  // namespace
-
-TreeLookups tree_lookups_avx512() {
-  return {one, many};
-}
+}  // namespace avx512
 
 }  // namespace reach::net::lpm
 #endif

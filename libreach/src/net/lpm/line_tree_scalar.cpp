@@ -25,13 +25,15 @@ void many(const TreeLine* lines, const TreeRef* refs, const std::uint32_t* keys,
 
 }  // namespace
 
-TreeLookups tree_lookups(LpmCodePath path) {
+const TreeLookups kTreeLookups[kCodePaths] = {
+    {one, many},
 #if REACH_LPM_X86
-  if (path == LpmCodePath::kAvx512) return tree_lookups_avx512();
-  if (path == LpmCodePath::kAvx2) return tree_lookups_avx2();
+    {avx2::one_in_tree, avx2::many_in_trees},
+    {avx512::one_in_tree, avx512::many_in_trees},
+#else
+    {one, many},
+    {one, many},
 #endif
-  (void)path;
-  return {one, many};
-}
+};
 
 }  // namespace reach::net::lpm
