@@ -16,7 +16,8 @@ namespace reach::net::lpm::tree {
                                                        std::uint32_t interval) {
   if (wide) return line.words[kWideKeys + 1 + interval];
   std::int16_t value;
-  std::memcpy(&value, reinterpret_cast<const char*>(&line.words[kLeafKeys]) + 2 * interval,
+  std::memcpy(&value,
+              reinterpret_cast<const char*>(&line.words[kLeafKeys]) + sizeof(value) * interval,
               sizeof(value));
   return static_cast<std::uint32_t>(std::int32_t{value});
 }
