@@ -181,22 +181,18 @@ TEST(LpmTableSet, BothFamiliesStandInOneTable) {
   EXPECT_EQ(batch(set, queries), expected);
 }
 
-TEST(LpmTableSet, EveryValueIsAValue) {
+class LpmTableSetOnCodePath : public ::testing::TestWithParam<LpmCodePath> {};
+
+TEST_P(LpmTableSetOnCodePath, EveryValueIsAValue) {
+  const ForcedCodePath forced(GetParam());
+  if (!forced.held()) GTEST_SKIP() << "this processor lacks " << name_of(GetParam());
   LpmTableSet set;
-  const Values values = {0,
-                         1,
-                         253,
-                         254,
-                         255,
-                         65533,
-                         65534,
-                         65535,
-                         65536,
-                         65537,
-                         0xffffffU,
-                         0x7fffffff,
-                         kLpmMaxValue - 1,
-                         kLpmMaxValue};
+  // Around what fits 8, 15, 16, 25 and 32 bits with some marks besides.
+  const Values values = {
+      0,           1,         253,       254,       255,         32766,
+      32767,       32768,     65533,     65534,     65535,       65536,
+      0x1fffffe,   0x1ffffff, 0x2000000, 0x7ffffff, 0x80000000U, kLpmMaxValue - 1,
+      kLpmMaxValue};
   Routes all;
   for (std::uint32_t i = 0; i < values.size(); ++i) {
     const Address place = Address::v4(0x0a000000U + (i << 8U));
@@ -204,15 +200,27 @@ TEST(LpmTableSet, EveryValueIsAValue) {
     set.add(Routes{all.back(), {prefix("::/0"), values[i]}});
   }
   const auto table = set.add(all);
+  // The one value of a whole table may be kept in another place.
+  for (const std::uint32_t value : values)
+    set.add(Routes{{everything(Family::kIpv4), value}, {everything(Family::kIpv6), value}});
   for (std::uint32_t i = 0; i < values.size(); ++i) {
+    const std::uint32_t whole = table + 1 + i;
+    EXPECT_EQ(set.lookup(whole, address("10.1.2.3")), values[i]);
+    EXPECT_EQ(set.lookup(whole, address("::1")), values[i]);
+    const std::vector<LpmQuery> sixteen(16, {whole, address("10.1.2.3")});
+    EXPECT_EQ(batch(set, sixteen), Values(16, values[i]));
     const Address place = Address::v4(0x0a000005U + (i << 8U));
     EXPECT_EQ(set.lookup(i, place), values[i]);
     EXPECT_EQ(set.lookup(i, address("::1")), values[i]);
     EXPECT_EQ(set.lookup(table, place), values[i]);
-    EXPECT_EQ(batch(set, std::vector<LpmQuery>{{table, place}}), Values{values[i]});
-    EXPECT_EQ(ipv4_batch(set, std::vector<LpmQuery>{{table, place}}), Values{values[i]});
+    const std::vector<LpmQuery> placed(16, {table, place});
+    EXPECT_EQ(batch(set, placed), Values(16, values[i]));
+    EXPECT_EQ(ipv4_batch(set, placed), Values(16, values[i]));
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(CodePaths, LpmTableSetOnCodePath, ::testing::ValuesIn(kCodePaths),
+                         [](const auto& info) { return std::string(name_of(info.param)); });
 
 TEST(LpmTableSet, RebuildReplacesOneTableAlone) {
   LpmTableSet set;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <random>
 
 #include "code_paths.hpp"
@@ -312,8 +313,10 @@ TYPED_TEST(LpmTableTest, NeighboursOfOneValueAreTwoRoutes) {
   }
 }
 
-constexpr std::array<std::uint32_t, 13> kValuesAtTheLimits = {
-    0, 253, 254, 255, 256, 65533, 65534, 65535, 65536, 65537, 0xffffffU, 0x7fffffff, kLpmMaxValue};
+// Around what fits 8, 15, 16, 25 and 32 bits with some marks besides.
+constexpr std::array<std::uint32_t, 18> kValuesAtTheLimits = {
+    0,     253,   254,   255,       256,       32766,     32767,     32768,       65533,
+    65534, 65535, 65536, 0x1fffffe, 0x1ffffff, 0x2000000, 0x7ffffff, 0x80000000U, kLpmMaxValue};
 
 // A table for each width, so that no value is kept in more bytes than it needs.
 TYPED_TEST(LpmTableTest, EveryValueIsAValue) {
@@ -374,7 +377,7 @@ TYPED_TEST(LpmTableTest, AWiderValueLeavesThoseBeforeItAsTheyWere) {
 TYPED_TEST(LpmTableTest, TheDefaultRouteGetsAWiderValue) {
   const auto& at = this->at_;
   typename TestFixture::Table table(at.routes());
-  for (const std::uint32_t value : {253U, 254U, 65534U, kLpmMaxValue, 7U}) {
+  for (const std::uint32_t value : {253U, 254U, 32768U, 0x2000000U, kLpmMaxValue, 7U}) {
     EXPECT_FALSE(table.insert(at.everything, value));
     EXPECT_EQ(this->values_at_places(table), (FiveValues{value, 2, 3, 4, 5}));
   }
@@ -400,6 +403,35 @@ TYPED_TEST(LpmTableTest, BatchesOfEverySizeEqualSingleLookUps) {
         const auto wanted = std::span(values).subspan(begin, size);
         EXPECT_EQ(this->batch(table, some),
                   std::vector<std::uint32_t>(wanted.begin(), wanted.end()));
+      }
+    }
+  }
+}
+
+// Addresses that follow each other are one look-up for some code paths, as far as they have one
+// answer.
+TYPED_TEST(LpmTableTest, ABatchOfNeighboursSeesEveryBorder) {
+  constexpr int kBits = address_bits(TypeParam::value);
+  for (const std::uint32_t size : {1U, 4U, 16U, 64U, 256U, 512U}) {
+    const int length = kBits - std::countr_zero(size);
+    std::vector<LpmRoute> routes;
+    std::vector<typename TestFixture::Bits> addresses;
+    for (std::uint32_t n = 0; n < 2048; ++n) {
+      // Two parts of each four.
+      if (n % (4 * size) == 0 || n % (4 * size) == size)
+        routes.push_back({Prefix::covering(this->nth(n), length), 1 + n / size % 200});
+      addresses.push_back(this->nth_bits(n));
+    }
+    const typename TestFixture::Table table(routes);
+    const std::vector<std::uint32_t> values = this->expected(LinearTable(routes), addresses);
+    for (const LpmCodePath path : code_paths_here()) {
+      const ForcedCodePath forced(path);
+      SCOPED_TRACE(name_of(path));
+      // So that borders fall on each place of a group of look-ups done together.
+      for (std::size_t begin = 0; begin < 16; ++begin) {
+        const std::vector<std::uint32_t> wanted(values.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                values.end());
+        EXPECT_EQ(this->batch(table, std::span(addresses).subspan(begin)), wanted);
       }
     }
   }

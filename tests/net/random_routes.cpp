@@ -55,9 +55,11 @@ rc::Gen<ValueWidth> value_widths() {
 
 rc::Gen<std::uint32_t> values_up_to(ValueWidth width) {
   std::vector<std::uint32_t> values = {0, 1, 2, 3, 252, 253};
-  if (width != ValueWidth::kByte) values.insert(values.end(), {254, 255, 256, 65532, 65533});
+  if (width != ValueWidth::kByte)
+    values.insert(values.end(), {254, 255, 32767, 32768, 65532, 65533});
   if (width == ValueWidth::kFourBytes)
-    values.insert(values.end(), {65534, 65535, 65536, kLpmMaxValue - 1, kLpmMaxValue});
+    values.insert(values.end(),
+                  {65534, 65535, 65536, 0x1ffffff, 0x2000000, kLpmMaxValue - 1, kLpmMaxValue});
   return rc::gen::elementOf(values);
 }
 

@@ -115,8 +115,13 @@ class TableRound {
   void batch(const IntervalReference<family>& reference, const std::vector<LpmRoute>& routes,
              std::size_t size) {
     addresses_.clear();
-    while (addresses_.size() < size)
-      addresses_.push_back(to_bits<family>(draw_address(family, routes, random_)));
+    const bool neighbours = below(8, random_) == 0;
+    Address address;
+    while (addresses_.size() < size) {
+      const bool next = neighbours && addresses_.size() % 64 != 0;
+      address = next ? after(address) : draw_address(family, routes, random_);
+      addresses_.push_back(to_bits<family>(address));
+    }
     values_.assign(size, 0);
     table_.lookup(addresses_, values_);
     const bool one_by_one = below(8, random_) == 0;
@@ -141,7 +146,8 @@ class TableRound {
   // As many as a table takes in some tenths of a second.
   void update() {
     const std::vector<LpmRoute> before = to_routes(map_);
-    const std::size_t count = log_uniform(2000, random_);
+    // An IPv6 update costs as much as its /28 has routes.
+    const std::size_t count = log_uniform(family == Family::kIpv4 ? 50'000 : 2000, random_);
     for (std::size_t i = 0; i < count; ++i) {
       const LpmRoute route = kind_.draw_route(before, random_);
       const bool erases = below(2, random_) == 0;

@@ -63,7 +63,8 @@ std::size_t log_uniform(std::size_t most, Random& random) {
 
 TableKind::TableKind(Family family, Random& random)
     : family_(family), lengths_(draw_lengths(family, random)) {
-  constexpr std::array<std::uint32_t, 6> kMost = {2, 253, 254, 65533, 65534, kLpmMaxValue};
+  constexpr std::array<std::uint32_t, 10> kMost = {
+      2, 253, 254, 32767, 32768, 65533, 65534, 0x1ffffff, 0x2000000, kLpmMaxValue};
   most_value_ = kMost[below(kMost.size(), random)];
   regions_ = 1 + below(6, random);
 }
