@@ -28,6 +28,9 @@ TEST(Prefix, HostBitsAreRejectedWithTheCanonicalForm) {
   const auto strict = Prefix::parse("10.1.2.3/16");
   ASSERT_FALSE(strict.ok());
   EXPECT_NE(strict.error().message.find("10.1.0.0/16"), std::string::npos);
+  const auto ipv6 = Prefix::parse("2001:db8::1/64");
+  ASSERT_FALSE(ipv6.ok());
+  EXPECT_NE(ipv6.error().message.find("2001:db8::/64"), std::string::npos);
   EXPECT_EQ(*Prefix::parse("10.1.2.3/16", HostBits::kClear), prefix("10.1.0.0/16"));
   EXPECT_EQ(*Prefix::parse("2001:db8::1/64", HostBits::kClear), prefix("2001:db8::/64"));
 }
