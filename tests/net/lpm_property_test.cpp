@@ -5,7 +5,6 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <span>
 #include <string>
 
@@ -15,20 +14,13 @@
 #include "random_routes.hpp"
 #include "reach/net/lpm_table.hpp"
 #include "reach/net/lpm_table_set.hpp"
+#include "support/property_runs.hpp"
 
 namespace reach::net {
 
 namespace {
 
-// Before main: RapidCheck reads the variable when the first property runs.
-const bool kRunsAreSet = [] {
-  const char* given = std::getenv("RC_PARAMS");
-  const std::string params = given == nullptr ? "" : given;
-  if (params.find("max_success") != std::string::npos) return true;
-  const char* runs = std::getenv("REACH_PROPERTY_RUNS");
-  const std::string all = params + " max_success=" + (runs == nullptr ? "25" : runs);
-  return setenv("RC_PARAMS", all.c_str(), 1) == 0;
-}();
+const bool kRunsAreSet = testing::set_property_runs("25");
 
 enum class Kind : std::uint8_t {
   kInsert,       // the prefix

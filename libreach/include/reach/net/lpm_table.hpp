@@ -35,9 +35,9 @@ struct Ipv6Bits {
 template <Family family>
 using AddressBits = std::conditional_t<family == Family::kIpv4, std::uint32_t, Ipv6Bits>;
 
-// Prefix to value. Values are 0..kLpmMaxValue; where they are small, tables are: below 254 a byte
-// each, below 65,534 two. Const methods are safe from many threads; the others are not safe beside
-// anything.
+// Prefix to value. Values are 0..kLpmMaxValue; where they are small, tables are: of IPv4 a byte
+// each below 254, two below 65,534, else four; of IPv6 two below 32,768, else four. Const methods
+// are safe from many threads; the others are not safe beside anything.
 template <Family family>
 class LpmTable {
  public:
