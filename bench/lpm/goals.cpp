@@ -15,14 +15,15 @@ namespace {
 
 using Out = std::back_insert_iterator<std::string>;
 
-// Ours in batches against a peer's.
+// Ours against a peer's.
 struct RatioGoal {
   KindName kind;
   std::string_view pattern;
   std::string_view peer;
   double least;
+  Mode mode = Mode::kBatch;
 };
-// Each twice: against the peer as it was when the goal was set, and against the best that it can
+// Batches twice: against the peer as it was when the goal was set, and against the best that it can
 // be.
 constexpr std::array kRatioGoals = {
     RatioGoal{KindName::kIpv4, "uniform", "rte_fib-2B-small", 2.4},
@@ -33,6 +34,10 @@ constexpr std::array kRatioGoals = {
     RatioGoal{KindName::kIpv4, "in-prefix", "rte_fib-2B-avx512", 1.4},
     RatioGoal{KindName::kIpv4, "zipf", "rte_fib-2B-avx512", 1.0},
     RatioGoal{KindName::kIpv4, "sequential", "rte_fib-2B-avx512", 1.0},
+    RatioGoal{KindName::kIpv4, "uniform", kPoptrie, 1.0, Mode::kSingle},
+    RatioGoal{KindName::kIpv4, "in-prefix", kPoptrie, 1.0, Mode::kSingle},
+    RatioGoal{KindName::kIpv4, "zipf", kPoptrie, 1.0, Mode::kSingle},
+    RatioGoal{KindName::kIpv4, "sequential", kPoptrie, 1.0, Mode::kSingle},
     RatioGoal{KindName::kIpv6, "in-prefix", "rte_fib6-4B-small", 3.2},
     RatioGoal{KindName::kIpv6, "zipf", "rte_fib6-4B-small", 1.5},
     RatioGoal{KindName::kIpv6, "uniform", "rte_fib6-4B-small", 1.05},
@@ -81,15 +86,6 @@ constexpr std::array kLimitGoals = {
     LimitGoal{KindName::kCloud, "s to build a million routes", 0.15, true, seconds_a_million},
 };
 
-// Peers that cannot be had here: M look-ups/s one by one, as published for another machine.
-struct PublishedSingle {
-  std::string_view pattern;
-  double poptrie;
-};
-constexpr std::array kPoptrieSingle = {PublishedSingle{"uniform", 126},
-                                       PublishedSingle{"in-prefix", 126},
-                                       PublishedSingle{"zipf", 160}};
-
 constexpr std::string_view name_of(KindName kind) {
   constexpr std::array<std::string_view, 3> kNames = {"IPv4", "IPv6", "cloud"};
   return kNames[static_cast<std::size_t>(kind)];
@@ -105,8 +101,9 @@ std::string_view verdict(bool holds) {
 }
 
 void ratio_line(Out out, const Results& run, const RatioGoal& goal) {
-  const std::string what =
-      fmt::format("{} batch, {}, against {}", name_of(goal.kind), goal.pattern, goal.peer);
+  const bool batch = goal.mode == Mode::kBatch;
+  const std::string what = fmt::format("{} {}, {}, against {}", name_of(goal.kind),
+                                       batch ? "batch" : "one by one", goal.pattern, goal.peer);
   const std::string limit = ">= " + times(goal.least);
   const SubjectResults* ours = run.find(kOurs);
   const SubjectResults* peer = run.find(goal.peer);
@@ -115,7 +112,10 @@ void ratio_line(Out out, const Results& run, const RatioGoal& goal) {
     line(out, what, "-", limit, "not here");
     return;
   }
-  const double ratio = ours->batch[*pattern].median / peer->batch[*pattern].median;
+  const auto rate = [&](const SubjectResults& subject) {
+    return (batch ? subject.batch : subject.single)[*pattern].median;
+  };
+  const double ratio = rate(*ours) / rate(*peer);
   line(out, what, times(ratio), limit, verdict(ratio >= goal.least));
 }
 
@@ -133,18 +133,10 @@ void limit_line(Out out, const Results& run, const LimitGoal& goal) {
        verdict(goal.at_most ? figure <= goal.limit : figure >= goal.limit));
 }
 
-// Beside figures from elsewhere there is no verdict.
-void published_lines(Out out, const Results& run) {
+// Beside a figure from elsewhere there is no verdict.
+void published_line(Out out, const Results& run) {
   const SubjectResults* ours = run.find(kOurs);
-  if (run.kind != KindName::kIpv4 || ours == nullptr) return;
-  for (const PublishedSingle& published : kPoptrieSingle) {
-    const auto pattern = run.pattern(published.pattern);
-    if (!pattern) continue;
-    line(out, fmt::format("IPv4 one by one, {}, M look-ups/s", published.pattern),
-         three_digits(ours->single[*pattern].median), "",
-         fmt::format("poptrie, {:.0f} elsewhere, is not here", published.poptrie));
-  }
-  if (!ours->updates) return;
+  if (run.kind != KindName::kIpv4 || ours == nullptr || !ours->updates) return;
   line(out, "IPv4, M updates/s",
        three_digits(2 / (1 / ours->updates->inserts + 1 / ours->updates->erases)), "",
        "bart, 3.5 elsewhere, is not here");
@@ -173,7 +165,7 @@ std::string goals_report(const std::vector<Results>& runs) {
     for (const LimitGoal& goal : kLimitGoals) {
       if (goal.kind == run.kind) limit_line(out, run, goal);
     }
-    published_lines(out, run);
+    published_line(out, run);
   }
   correctness_line(out, runs);
   return text;

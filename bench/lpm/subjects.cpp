@@ -8,6 +8,7 @@ Subjects<Ipv4> all_subjects<Ipv4>() {
   Subjects<Ipv4> subjects;
   add_ours(subjects);
   add_dpdk(subjects);
+  add_poptrie(subjects);
   add_sorted_intervals(subjects);
   add_interval_map(subjects);
   add_unibit_trie(subjects);

@@ -10,6 +10,7 @@ namespace reach::bench {
 
 // The project's own; ratios are to these.
 constexpr const char* kOurs = "ours";
+constexpr const char* kPoptrie = "poptrie";
 
 // Ours first, then the peers; none is built yet.
 template <class Kind>
@@ -27,6 +28,7 @@ void add_interval_map(Subjects<Ipv6>& subjects);
 void add_interval_map(Subjects<Cloud>& subjects);
 void add_unibit_trie(Subjects<Ipv4>& subjects);
 void add_unibit_trie(Subjects<Ipv6>& subjects);
+void add_poptrie(Subjects<Ipv4>& subjects);
 void add_linear_scan(Subjects<Cloud>& subjects);
 
 void add_dpdk(Subjects<Ipv4>& subjects);

@@ -38,10 +38,10 @@ void PrintTo(Place place, std::ostream* out) {
 }
 
 constexpr std::array kPlaces = {
-    Place{Family::kIpv4, 0, 300}, Place{Family::kIpv4, 12},      Place{Family::kIpv4, 16},
-    Place{Family::kIpv4, 22},     Place{Family::kIpv4, 28},      Place{Family::kIpv6, 0},
-    Place{Family::kIpv6, 8},      Place{Family::kIpv6, 10, 100}, Place{Family::kIpv6, 24},
-    Place{Family::kIpv6, 26},     Place{Family::kIpv6, 46},      Place{Family::kIpv6, 58},
+    Place{Family::kIpv4, 0, 300}, Place{Family::kIpv4, 12}, Place{Family::kIpv4, 16},
+    Place{Family::kIpv4, 22},     Place{Family::kIpv4, 28}, Place{Family::kIpv6, 0},
+    Place{Family::kIpv6, 12},     Place{Family::kIpv6, 14}, Place{Family::kIpv6, 26},
+    Place{Family::kIpv6, 28},     Place{Family::kIpv6, 30}, Place{Family::kIpv6, 46},
     Place{Family::kIpv6, 62},     Place{Family::kIpv6, 124}};
 
 constexpr int kBits = 4;

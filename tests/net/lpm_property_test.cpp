@@ -258,13 +258,13 @@ std::vector<LpmRoute> draw_table(ValueWidth width) {
 }
 
 void sets_agree() {
-  const ValueWidth width = *value_widths();
   TwinSets twins;
   const int steps = *rc::gen::inRange(1, 12);
   for (int step = 0; step < steps; ++step) {
     const bool adds = twins.size() == 0 || *rc::gen::arbitrary<bool>();
     const auto table = adds ? 0 : *rc::gen::inRange<std::size_t>(0, twins.size());
-    const std::vector<LpmRoute> routes = draw_table(width);
+    // Tables of one batch may differ in how wide their values are.
+    const std::vector<LpmRoute> routes = draw_table(*value_widths());
     if (adds) {
       twins.add(routes);
     } else {

@@ -534,7 +534,7 @@ std::size_t total(const LpmMemory& memory) {
 }
 
 TYPED_TEST(LpmTableTest, MemoryIsWhatTheHeaderSaysAndGrowsWithTheRoutes) {
-  constexpr std::size_t kPromised = TypeParam::value == Family::kIpv4 ? 4U << 20U : 1U << 17U;
+  constexpr std::size_t kPromised = TypeParam::value == Family::kIpv4 ? 4U << 20U : 1U << 18U;
   typename TestFixture::Table table;
   EXPECT_GT(table.memory().lookup, 0U);
   EXPECT_LE(total(table.memory()), kPromised + kPromised / 4);
@@ -557,6 +557,48 @@ TEST(LpmTableOfIpv4, SmallValuesMakeSmallTables) {
   };
   EXPECT_LT(memory_with(253), memory_with(254));
   EXPECT_LT(memory_with(65533), memory_with(65534));
+}
+
+// Few routes in many places, and the shortest over them: what holds none costs little.
+TEST(LpmTableOfIpv6, RoutesFarApart) {
+  LpmTable<Family::kIpv6> table;
+  const auto far_apart = [](std::uint64_t n) { return Address::v6(n << 54U, 0); };
+  for (std::uint32_t n = 0; n < 1024; ++n) table.insert(Prefix::covering(far_apart(n), 32), n);
+  EXPECT_LT(table.memory().lookup, 20U << 20U);
+  table.insert(everything(Family::kIpv6), 2000);
+  table.insert(prefix("::/1"), kLpmMaxValue);  // too large a value to stand in a ref
+  EXPECT_EQ(table.lookup({std::uint64_t{5} << 54U | 1U << 31U, 0}), 5U);
+  EXPECT_EQ(table.lookup({std::uint64_t{5} << 54U | std::uint64_t{1} << 32U, 0}), kLpmMaxValue);
+  EXPECT_EQ(table.lookup({std::uint64_t{1000} << 54U | std::uint64_t{1} << 40U, 0}), 2000U);
+  EXPECT_TRUE(table.erase(prefix("::/1")));
+  EXPECT_EQ(table.lookup({std::uint64_t{5} << 54U | std::uint64_t{1} << 32U, 0}), 2000U);
+  EXPECT_TRUE(table.erase(everything(Family::kIpv6)));
+  EXPECT_EQ(table.lookup({std::uint64_t{5} << 54U | std::uint64_t{1} << 32U, 0}), kLpmNoValue);
+}
+
+// Lengths on both sides of each border between levels, all around one address.
+TEST(LpmTableOfIpv6, EveryLengthAroundOneAddress) {
+  const Address address = *Address::parse("2001:db8:85a3:8d3:1319:8a2e:370:7348");
+  LpmTable<Family::kIpv6> table;
+  for (int length = 0; length <= 128; ++length)
+    table.insert(Prefix::covering(address, length), static_cast<std::uint32_t>(length));
+  const auto outside = [&](int length) {  // shares `length` bits with it, and no more
+    return length < 64 ? Ipv6Bits{address.hi() ^ std::uint64_t{1} << (63 - length), address.lo()}
+                       : Ipv6Bits{address.hi(), address.lo() ^ std::uint64_t{1} << (127 - length)};
+  };
+  std::vector<Ipv6Bits> addresses;
+  std::vector<std::uint32_t> wanted;
+  for (int length = 0; length < 128; ++length) {
+    addresses.push_back(outside(length));
+    wanted.push_back(static_cast<std::uint32_t>(length));
+  }
+  std::vector<std::uint32_t> values(addresses.size());
+  table.lookup(addresses, values);
+  EXPECT_EQ(values, wanted);
+  for (int length = 127; length >= 0; --length) {
+    table.erase(Prefix::covering(address, length));
+    EXPECT_EQ(table.lookup(outside(length)), length == 0 ? kLpmNoValue : length - 1U);
+  }
 }
 
 // So many that what changes leave unused is reclaimed, or the table would grow for ever.

@@ -21,6 +21,8 @@ class Ipv4Lookups {
  public:
   using Routes = lpm::RouteStore<std::uint32_t>;
 
+  Ipv4Lookups() { look(); }
+
   void assign(const Routes& routes, std::uint32_t largest) {
     if (largest <= lpm::kMostOf<std::uint8_t>) {
       table_.emplace<BitmapTable<std::uint8_t>>().assign(routes);
@@ -29,32 +31,41 @@ class Ipv4Lookups {
     } else {
       table_.emplace<BitmapTable<std::uint32_t>>().assign(routes);
     }
-    most_ = std::visit([](const auto& table) { return most_of(table); }, table_);
+    look();
   }
   void update(const Routes& routes, std::uint32_t first, std::uint32_t last, std::uint32_t value) {
     if (value > most_) return assign(routes, value);
     std::visit([&](auto& table) { table.update(routes, first, last); }, table_);
+    look();
   }
   [[nodiscard]] std::uint32_t lookup(const Routes&, std::uint32_t address) const {
-    return std::visit([&](const auto& table) { return table.lookup(address); }, table_);
+    return lpm::in_use(*by_path_).one(view_, address);
   }
   void lookup(const Routes&, std::span<const std::uint32_t> addresses,
               std::uint32_t* values) const {
-    std::visit([&](const auto& table) { table.lookup(addresses, values); }, table_);
+    lpm::in_use(*by_path_).many(view_, addresses.data(), values, addresses.size());
   }
   [[nodiscard]] std::size_t memory() const {
     return std::visit([](const auto& table) { return table.memory(); }, table_);
   }
 
  private:
+  // After each change: a look-up reads these alone.
+  void look() {
+    std::visit([this](const auto& table) { look_into(table); }, table_);
+  }
   template <class Leaf>
-  static std::uint32_t most_of(const BitmapTable<Leaf>&) {
-    return lpm::kMostOf<Leaf>;
+  void look_into(const BitmapTable<Leaf>& table) {
+    view_ = table.view();
+    by_path_ = &lpm::BitmapPaths<Leaf>::kLookups;
+    most_ = lpm::kMostOf<Leaf>;
   }
 
+  lpm::BitmapView view_;
+  const lpm::BitmapLookups (*by_path_)[lpm::kCodePaths] = nullptr;
+  std::uint32_t most_ = 0;
   std::variant<BitmapTable<std::uint8_t>, BitmapTable<std::uint16_t>, BitmapTable<std::uint32_t>>
       table_;
-  std::uint32_t most_ = lpm::kMostOf<std::uint8_t>;
 };
 
 class Ipv6Lookups {

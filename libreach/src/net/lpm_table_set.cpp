@@ -74,12 +74,12 @@ struct LpmTableSet::Parts {
     if (ipv6_tables.size() <= table && !ipv6.empty()) ipv6_tables.resize(table + 1);
     if (table < ipv6_tables.size()) ipv6_tables[table].assign(ipv6.begin(), ipv6.end());
   }
-  [[nodiscard]] std::uint32_t lookup_ipv6(std::uint32_t table, const Address& address) const {
+  [[nodiscard]] std::uint32_t lookup_ipv6(std::uint32_t table, Ipv6Bits address) const {
     if (table >= ipv6_tables.size()) return kLpmNoValue;
-    return search(ipv6_tables[table], {address.hi(), address.lo()});
+    return search(ipv6_tables[table], address);
   }
 
-  lpm::LineTreeArena trees;
+  lpm::LineTreeArena<std::uint32_t> trees;
   std::vector<lpm::TreeRef> refs;          // by table: its IPv4 routes
   std::vector<Ipv6Intervals> ipv6_tables;  // by table, as far as the last that has any
   Intervals<Family::kIpv4> ipv4_intervals;
@@ -107,18 +107,22 @@ std::size_t LpmTableSet::size() const {
   return parts_->refs.size();
 }
 
-std::uint32_t LpmTableSet::lookup(std::uint32_t table, Address address) const {
+std::uint32_t LpmTableSet::lookup_ipv4(std::uint32_t table, std::uint32_t address) const {
   assert(table < size());
-  if (!address.is_v4()) return parts_->lookup_ipv6(table, address);
-  return lpm::in_use(lpm::kTreeLookups)
-      .one(parts_->trees.lines(), parts_->refs[table], address.v4_bits());
+  return lpm::in_use(lpm::TreePaths<std::uint32_t>::kLookups)
+      .one(parts_->trees.lines(), parts_->refs[table], address);
+}
+
+std::uint32_t LpmTableSet::lookup_ipv6(std::uint32_t table, Ipv6Bits address) const {
+  assert(table < size());
+  return parts_->lookup_ipv6(table, address);
 }
 
 void LpmTableSet::lookup(std::span<const LpmQuery> queries, std::span<std::uint32_t> values) const {
   assert(values.size() >= queries.size());
   std::array<lpm::TreeRef, kBlock> refs;
   std::array<std::uint32_t, kBlock> keys;
-  const auto many = lpm::in_use(lpm::kTreeLookups).many;
+  const auto many = lpm::in_use(lpm::TreePaths<std::uint32_t>::kLookups).many;
   for (std::size_t begin = 0; begin < queries.size(); begin += kBlock) {
     const auto block = queries.subspan(begin, std::min(kBlock, queries.size() - begin));
     std::uint32_t* results = values.data() + begin;
@@ -129,8 +133,7 @@ void LpmTableSet::lookup(std::span<const LpmQuery> queries, std::span<std::uint3
     }
     many(parts_->trees.lines(), refs.data(), keys.data(), results, block.size());
     for (std::size_t i = 0; i < block.size(); ++i) {
-      if (!block[i].address.is_v4())
-        results[i] = parts_->lookup_ipv6(block[i].table, block[i].address);
+      if (!block[i].address.is_v4()) results[i] = lookup(block[i].table, block[i].address);
     }
   }
 }
@@ -140,7 +143,7 @@ void LpmTableSet::lookup(std::span<const std::uint32_t> tables,
                          std::span<std::uint32_t> values) const {
   assert(tables.size() >= addresses.size() && values.size() >= addresses.size());
   std::array<lpm::TreeRef, kBlock> refs;
-  const auto many = lpm::in_use(lpm::kTreeLookups).many;
+  const auto many = lpm::in_use(lpm::TreePaths<std::uint32_t>::kLookups).many;
   for (std::size_t begin = 0; begin < addresses.size(); begin += kBlock) {
     const std::size_t count = std::min(kBlock, addresses.size() - begin);
     for (std::size_t i = 0; i < count; ++i) refs[i] = parts_->refs[tables[begin + i]];

@@ -2,12 +2,20 @@
 // What longest-prefix-match tables are made of, and what they answer.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 
 #include "reach/net/prefix.hpp"
 
 namespace reach::net {
+
+// The 128 bits of an IPv6 address as numbers, most significant first.
+struct Ipv6Bits {
+  std::uint64_t hi = 0;
+  std::uint64_t lo = 0;
+  friend constexpr auto operator<=>(const Ipv6Bits&, const Ipv6Bits&) = default;
+};
 
 // Addresses of the prefix that no longer prefix of the table holds get the value.
 struct LpmRoute {

@@ -6,11 +6,10 @@
 //   table.lookup(0x0a010203);                    // the value for 10.1.2.3, or kLpmNoValue
 //   table.lookup(addresses, values);             // many at once: several times as fast
 //
-// A table takes 4 MiB (IPv4) or 0.1 MiB (IPv6) before its first route. The algorithms, their cost
+// A table takes 4 MiB (IPv4) or 0.3 MiB (IPv6) before its first route. The algorithms, their cost
 // and their sources are told in src/net/lpm.
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -24,20 +23,13 @@
 
 namespace reach::net {
 
-// The 128 bits of an IPv6 address as numbers, most significant first.
-struct Ipv6Bits {
-  std::uint64_t hi = 0;
-  std::uint64_t lo = 0;
-  friend constexpr auto operator<=>(const Ipv6Bits&, const Ipv6Bits&) = default;
-};
-
 // An address of the family as a number, in the machine's byte order.
 template <Family family>
 using AddressBits = std::conditional_t<family == Family::kIpv4, std::uint32_t, Ipv6Bits>;
 
-// Prefix to value. Values are 0..kLpmMaxValue; where they are small, tables are: of IPv4 a byte
-// each below 254, two below 65,534, else four; of IPv6 two below 32,768, else four. Const methods
-// are safe from many threads; the others are not safe beside anything.
+// Prefix to value. Values are 0..kLpmMaxValue; where they are small, tables are: a byte each below
+// 254, two below 65,534, else four. Const methods are safe from many threads; the others are not
+// safe beside anything.
 template <Family family>
 class LpmTable {
  public:

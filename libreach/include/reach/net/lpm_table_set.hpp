@@ -29,7 +29,8 @@ class LpmTableSet {
   ~LpmTableSet();
 
   // A new table; its number: 0, 1, 2, ... Of a prefix given twice the last one counts.
-  // REQUIRES: no value is above kLpmMaxValue. Values below 32,768 take half the room.
+  // REQUIRES: no value is above kLpmMaxValue. Where a table's values are below 254 it
+  // takes 5 bytes an interval, else 6 to 8.
   std::uint32_t add(std::span<const LpmRoute> routes);
   // Replaces one table's routes; the others stay as they are. REQUIRES: table < size(), and as add.
   void rebuild(std::uint32_t table, std::span<const LpmRoute> routes);
@@ -38,7 +39,10 @@ class LpmTableSet {
 
   // The value of the table's longest prefix that holds the address, or kLpmNoValue. REQUIRES:
   // table < size().
-  [[nodiscard]] std::uint32_t lookup(std::uint32_t table, Address address) const;
+  [[nodiscard]] std::uint32_t lookup(std::uint32_t table, Address address) const {
+    return address.is_v4() ? lookup_ipv4(table, address.v4_bits())
+                           : lookup_ipv6(table, {address.hi(), address.lo()});
+  }
   // The same for each query, in order. REQUIRES: values.size() >= queries.size().
   void lookup(std::span<const LpmQuery> queries, std::span<std::uint32_t> values) const;
   // For IPv4 addresses, as numbers in the machine's byte order; the fastest way. REQUIRES: as many
@@ -50,6 +54,10 @@ class LpmTableSet {
   [[nodiscard]] LpmMemory memory() const;
 
  private:
+  // In registers: an address handed over in memory takes longer than its look-up.
+  [[nodiscard]] std::uint32_t lookup_ipv4(std::uint32_t table, std::uint32_t address) const;
+  [[nodiscard]] std::uint32_t lookup_ipv6(std::uint32_t table, Ipv6Bits address) const;
+
   struct Parts;
   std::unique_ptr<Parts> parts_;  // never null, but in a set moved from
 };

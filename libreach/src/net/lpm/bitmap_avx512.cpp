@@ -14,8 +14,7 @@ namespace {
 constexpr std::size_t kLanes = 16;
 
 // The index of each address's leaf.
-template <class Leaf>
-[[gnu::always_inline]] REACH_TARGET_AVX512 inline __m512i leaf_indexes(const BitmapView<Leaf>& view,
+[[gnu::always_inline]] REACH_TARGET_AVX512 inline __m512i leaf_indexes(const BitmapView& view,
                                                                        __m512i addresses) {
   const __m512i numbers = _mm512_srli_epi32(addresses, 13);
   // A block is 8 bytes: eight a gather, then starts and befores are told apart.
@@ -32,23 +31,23 @@ template <class Leaf>
 }
 
 template <class Leaf>
-[[gnu::always_inline]] REACH_TARGET_AVX512 inline __m512i load_leaves(const BitmapView<Leaf>& view,
+[[gnu::always_inline]] REACH_TARGET_AVX512 inline __m512i load_leaves(const BitmapView& view,
                                                                       __m512i indexes) {
   // The scale has to be a literal where nothing is optimised.
   __m512i leaves;
   if constexpr (sizeof(Leaf) == 1) {
-    leaves = _mm512_i32gather_epi32(indexes, view.leaves, 1);
+    leaves = _mm512_i32gather_epi32(indexes, view.leaves_as<Leaf>(), 1);
   } else if constexpr (sizeof(Leaf) == 2) {
-    leaves = _mm512_i32gather_epi32(indexes, view.leaves, 2);
+    leaves = _mm512_i32gather_epi32(indexes, view.leaves_as<Leaf>(), 2);
   } else {
-    leaves = _mm512_i32gather_epi32(indexes, view.leaves, 4);
+    leaves = _mm512_i32gather_epi32(indexes, view.leaves_as<Leaf>(), 4);
   }
   return _mm512_and_si512(leaves, _mm512_set1_epi32(static_cast<int>(kDeep<Leaf>)));
 }
 
 // The lanes of the mask hold marks: each is replaced by what it stands for.
 template <class Leaf>
-[[gnu::noinline]] void settle_marks(const BitmapView<Leaf>& view, const std::uint32_t* addresses,
+[[gnu::noinline]] void settle_marks(const BitmapView& view, const std::uint32_t* addresses,
                                     std::uint32_t* values, std::uint32_t mask) {
   for (; mask != 0; mask &= mask - 1) {
     const auto lane = static_cast<std::size_t>(std::countr_zero(mask));
@@ -57,11 +56,11 @@ template <class Leaf>
 }
 
 template <class Leaf>
-[[gnu::always_inline]] REACH_TARGET_AVX512 inline void sixteen(const BitmapView<Leaf>& view,
+[[gnu::always_inline]] REACH_TARGET_AVX512 inline void sixteen(const BitmapView& view,
                                                                const std::uint32_t* addresses,
                                                                std::uint32_t* values) {
   const __m512i keys = _mm512_loadu_si512(addresses);
-  __m512i leaves = load_leaves(view, leaf_indexes(view, keys));
+  __m512i leaves = load_leaves<Leaf>(view, leaf_indexes(view, keys));
   const __m512i none = _mm512_set1_epi32(static_cast<int>(kNone<Leaf>));
   const __mmask16 without = _mm512_cmpeq_epi32_mask(leaves, none);
   leaves = _mm512_mask_mov_epi32(leaves, without, _mm512_set1_epi32(-1));
@@ -69,7 +68,7 @@ template <class Leaf>
   const __mmask16 deep = _mm512_mask_cmpeq_epi32_mask(
       static_cast<__mmask16>(~without), leaves, _mm512_set1_epi32(static_cast<int>(kDeep<Leaf>)));
   if (deep != 0) [[unlikely]]
-    settle_marks(view, addresses, values, deep);
+    settle_marks<Leaf>(view, addresses, values, deep);
 }
 
 // Neighbouring addresses are common: all of one slot take one look-up.
@@ -85,41 +84,39 @@ template <class Leaf>
 namespace avx512 {
 
 template <class Leaf>
-REACH_TARGET_AVX512 std::uint32_t one_in_bitmap(const BitmapView<Leaf>& view,
-                                                std::uint32_t address) {
-  return walk(view, address);
+REACH_TARGET_AVX512 std::uint32_t one_in_bitmap(const BitmapView& view, std::uint32_t address) {
+  return walk<Leaf>(view, address);
 }
 
 template <class Leaf>
-REACH_TARGET_AVX512 void many_in_bitmap(const BitmapView<Leaf>& view,
-                                        const std::uint32_t* addresses, std::uint32_t* values,
-                                        std::size_t count) {
+REACH_TARGET_AVX512 void many_in_bitmap(const BitmapView& view, const std::uint32_t* addresses,
+                                        std::uint32_t* values, std::size_t count) {
   std::size_t i = 0;
   for (; i + kLanes <= count; i += kLanes) {
     if (one_slot(addresses + i)) {
       const BitmapBlock block = view.blocks[addresses[i] >> 13U];
       const std::uint32_t starts = block.starts << (31U - (addresses[i] >> 8U & 31U));
       const Leaf leaf =
-          view.leaves[block.before + static_cast<std::uint32_t>(_mm_popcnt_u32(starts))];
+          view.leaves_as<Leaf>()[block.before + static_cast<std::uint32_t>(_mm_popcnt_u32(starts))];
       if (leaf < kNone<Leaf>) [[likely]] {
         _mm512_storeu_si512(values + i, _mm512_set1_epi32(static_cast<int>(leaf)));
         continue;
       }
     }
-    sixteen(view, addresses + i, values + i);
+    sixteen<Leaf>(view, addresses + i, values + i);
   }
-  for (; i < count; ++i) values[i] = walk(view, addresses[i]);
+  for (; i < count; ++i) values[i] = walk<Leaf>(view, addresses[i]);
 }
 
-template std::uint32_t one_in_bitmap(const BitmapView<std::uint8_t>&, std::uint32_t);
-template void many_in_bitmap(const BitmapView<std::uint8_t>&, const std::uint32_t*, std::uint32_t*,
-                             std::size_t);
-template std::uint32_t one_in_bitmap(const BitmapView<std::uint16_t>&, std::uint32_t);
-template void many_in_bitmap(const BitmapView<std::uint16_t>&, const std::uint32_t*, std::uint32_t*,
-                             std::size_t);
-template std::uint32_t one_in_bitmap(const BitmapView<std::uint32_t>&, std::uint32_t);
-template void many_in_bitmap(const BitmapView<std::uint32_t>&, const std::uint32_t*, std::uint32_t*,
-                             std::size_t);
+template std::uint32_t one_in_bitmap<std::uint8_t>(const BitmapView&, std::uint32_t);
+template void many_in_bitmap<std::uint8_t>(const BitmapView&, const std::uint32_t*, std::uint32_t*,
+                                           std::size_t);
+template std::uint32_t one_in_bitmap<std::uint16_t>(const BitmapView&, std::uint32_t);
+template void many_in_bitmap<std::uint16_t>(const BitmapView&, const std::uint32_t*, std::uint32_t*,
+                                            std::size_t);
+template std::uint32_t one_in_bitmap<std::uint32_t>(const BitmapView&, std::uint32_t);
+template void many_in_bitmap<std::uint32_t>(const BitmapView&, const std::uint32_t*, std::uint32_t*,
+                                            std::size_t);
 
 }  // namespace avx512
 }  // namespace reach::net::lpm

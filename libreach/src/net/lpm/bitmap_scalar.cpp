@@ -7,20 +7,20 @@ namespace reach::net::lpm {
 namespace {
 
 template <class Leaf>
-std::uint32_t one(const BitmapView<Leaf>& view, std::uint32_t address) {
-  return walk(view, address);
+std::uint32_t one(const BitmapView& view, std::uint32_t address) {
+  return walk<Leaf>(view, address);
 }
 
 template <class Leaf>
-void many(const BitmapView<Leaf>& view, const std::uint32_t* addresses, std::uint32_t* values,
+void many(const BitmapView& view, const std::uint32_t* addresses, std::uint32_t* values,
           std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i) values[i] = walk(view, addresses[i]);
+  for (std::size_t i = 0; i < count; ++i) values[i] = walk<Leaf>(view, addresses[i]);
 }
 
 }  // namespace
 
 template <class Leaf>
-const BitmapLookups<Leaf> BitmapPaths<Leaf>::kLookups[kCodePaths] = {
+const BitmapLookups BitmapPaths<Leaf>::kLookups[kCodePaths] = {
     {one<Leaf>, many<Leaf>},
 #if REACH_LPM_X86
     {avx2::one_in_bitmap<Leaf>, avx2::many_in_bitmap<Leaf>},

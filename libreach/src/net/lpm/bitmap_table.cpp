@@ -138,6 +138,8 @@ void BitmapTable<Leaf>::rebuild(const Routes& routes, std::uint32_t first_block,
 template <class Leaf>
 void BitmapTable<Leaf>::rebuild_block(std::uint32_t block, Routes::Cursor& at) {
   drop_deep(block);
+  if (at.done() || block_of(at.entry().bits) != block)
+    return put(block, 1, std::span(&covers_[block], 1));
   Slots slots;
   slots.fill(covers_[block]);
   for (; !at.done() && block_of(at.entry().bits) == block; at.advance()) paint(at.entry(), slots);
@@ -172,6 +174,13 @@ void BitmapTable<Leaf>::put(std::uint32_t block, const Slots& slots) {
     runs[count] = slots[slot];  // the last of a run stays
     count += slot + 1 == kSlots || slots[slot + 1] != slots[slot] ? 1 : 0;
   }
+  put(block, starts, std::span(runs.data(), count));
+}
+
+// The leaves of a block's runs, and where the runs start.
+template <class Leaf>
+void BitmapTable<Leaf>::put(std::uint32_t block, std::uint32_t starts, std::span<const Leaf> runs) {
+  const auto count = static_cast<std::uint32_t>(runs.size());
   BitmapBlock& kept = blocks_[block];
   const auto had = static_cast<std::uint32_t>(std::popcount(kept.starts));
   const bool shared = kept.before == 0;
@@ -231,17 +240,6 @@ void BitmapTable<Leaf>::compact() {
   leaves_ = std::move(packed);
   for (std::vector<std::uint32_t>& list : free_) list.clear();
   unused_ = 0;
-}
-
-template <class Leaf>
-std::uint32_t BitmapTable<Leaf>::lookup(std::uint32_t address) const {
-  return in_use(BitmapPaths<Leaf>::kLookups).one(view(), address);
-}
-
-template <class Leaf>
-void BitmapTable<Leaf>::lookup(std::span<const std::uint32_t> addresses,
-                               std::uint32_t* values) const {
-  in_use(BitmapPaths<Leaf>::kLookups).many(view(), addresses.data(), values, addresses.size());
 }
 
 template <class Leaf>

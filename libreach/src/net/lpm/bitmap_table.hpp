@@ -79,13 +79,36 @@ class DeepGroups {
   std::vector<std::uint32_t> free_;
 };
 
-// What look-ups read.
-template <class Leaf>
+// What look-ups read. The same for all widths of leaves, so that a look-up needs not tell them
+// apart twice.
 struct BitmapView {
-  const BitmapBlock* blocks;
-  const Leaf* leaves;  // readable for 3 bytes after the last: vector look-ups load 4 at a time
-  const DeepGroups<Leaf>* deep;
+  const BitmapBlock* blocks = nullptr;
+  const void* leaves = nullptr;  // readable for 3 bytes after the last: vector look-ups load 4
+  const void* deep = nullptr;
+
+  template <class Leaf>
+  [[nodiscard]] const Leaf* leaves_as() const {
+    return static_cast<const Leaf*>(leaves);
+  }
+  template <class Leaf>
+  [[nodiscard]] const DeepGroups<Leaf>& deep_as() const {
+    return *static_cast<const DeepGroups<Leaf>*>(deep);
+  }
 };
+
+// One implementation a code path: bitmap_scalar.cpp and its neighbours.
+struct BitmapLookups {
+  std::uint32_t (*one)(const BitmapView& view, std::uint32_t address);
+  void (*many)(const BitmapView& view, const std::uint32_t* addresses, std::uint32_t* values,
+               std::size_t count);
+};
+template <class Leaf>
+struct BitmapPaths {
+  static const BitmapLookups kLookups[kCodePaths];
+};
+extern template struct BitmapPaths<std::uint8_t>;
+extern template struct BitmapPaths<std::uint16_t>;
+extern template struct BitmapPaths<std::uint32_t>;
 
 // Values up to kMostOf<Leaf>.
 template <class Leaf>
@@ -99,8 +122,8 @@ class BitmapTable {
   // After the routes inside [first, last] changed, where [first, last] is a prefix's.
   void update(const Routes& routes, std::uint32_t first, std::uint32_t last);
 
-  [[nodiscard]] std::uint32_t lookup(std::uint32_t address) const;
-  void lookup(std::span<const std::uint32_t> addresses, std::uint32_t* values) const;
+  // Valid until the table changes or moves.
+  [[nodiscard]] BitmapView view() const { return {blocks_.data(), leaves_.data(), &deep_}; }
   [[nodiscard]] std::size_t memory() const;
 
  private:
@@ -112,10 +135,10 @@ class BitmapTable {
   void rebuild_block(std::uint32_t block, typename Routes::Cursor& at);
   void paint(const typename Routes::Entry& route, Slots& slots);
   void put(std::uint32_t block, const Slots& slots);
+  void put(std::uint32_t block, std::uint32_t starts, std::span<const Leaf> runs);
   void drop_deep(std::uint32_t block);
   std::uint32_t allocate(std::uint32_t count);
   void compact();
-  [[nodiscard]] BitmapView<Leaf> view() const { return {blocks_.data(), leaves_.data(), &deep_}; }
 
   HugeVector<BitmapBlock> blocks_;
   HugeVector<Leaf> covers_;  // by block: the leaf of what no route inside it holds; for updates
@@ -124,20 +147,5 @@ class BitmapTable {
   std::size_t unused_ = 0;                                   // leaves in free_
   DeepGroups<Leaf> deep_;
 };
-
-// The look-ups, one implementation a code path: bitmap_scalar.cpp and its neighbours.
-template <class Leaf>
-struct BitmapLookups {
-  std::uint32_t (*one)(const BitmapView<Leaf>& view, std::uint32_t address);
-  void (*many)(const BitmapView<Leaf>& view, const std::uint32_t* addresses, std::uint32_t* values,
-               std::size_t count);
-};
-template <class Leaf>
-struct BitmapPaths {
-  static const BitmapLookups<Leaf> kLookups[kCodePaths];
-};
-extern template struct BitmapPaths<std::uint8_t>;
-extern template struct BitmapPaths<std::uint16_t>;
-extern template struct BitmapPaths<std::uint32_t>;
 
 }  // namespace reach::net::lpm

@@ -52,6 +52,11 @@ constexpr Ipv6Bits next(Ipv6Bits bits) {
   return {bits.hi + (bits.lo == ~std::uint64_t{0} ? 1 : 0), bits.lo + 1};
 }
 
+// The address before it; none is before zero.
+constexpr Ipv6Bits before(Ipv6Bits bits) {
+  return {bits.hi - (bits.lo == 0 ? 1 : 0), bits.lo - 1};
+}
+
 // A prefix's place in the order of routes: by address, then by length.
 constexpr std::uint64_t route_place(std::uint32_t bits, int length) {
   return std::uint64_t{bits} << 8U | static_cast<std::uint64_t>(length);

@@ -2,49 +2,79 @@
 #include "net/lpm/ipv6_table.hpp"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 namespace reach::net::lpm {
 namespace {
 
-constexpr int kHeadLength = 12;
-constexpr int kRefLength = 28;
-constexpr int kKeyLength = 60;
+using namespace ipv6;
+
+constexpr int kTreeLength = 48;  // of what a key of a tree stands for
+constexpr int kDeepLength = 64;
 constexpr TreeRef kNoTree = kLpmNoValue << tree::kRefShift;
 constexpr Ipv6Bits kLast = {~std::uint64_t{0}, ~std::uint64_t{0}};
 
-constexpr std::uint32_t key_of(Ipv6Bits bits) {
-  return static_cast<std::uint32_t>(bits.hi >> (64 - kKeyLength));
-}
-constexpr bool begins_a_key(Ipv6Bits bits) {
-  return first_of(bits, kKeyLength) == bits;
-}
-constexpr Ipv6Bits head_begin(std::uint32_t head) {
-  return {std::uint64_t{head} << (64 - kHeadLength), 0};
+// The number of the prefix of that length, at most 32, that holds the address.
+constexpr std::uint32_t index_of(Ipv6Bits bits, int length) {
+  return static_cast<std::uint32_t>(bits.hi >> (64 - length));
 }
 
-void put(std::vector<Interval<std::uint32_t>>& intervals, std::uint32_t first,
-         std::uint32_t value) {
-  if (intervals.back().first == first) {
-    intervals.back().value = value;
-  } else if (intervals.back().value != value) {
-    intervals.push_back({first, value});
+constexpr TreeRef leading_to(std::uint32_t number, TreeRef tag) {
+  return number << tree::kRefShift | tag;
+}
+constexpr bool leads_to(TreeRef ref, TreeRef tag) {
+  return (ref & tree::kTagMask) == tag;
+}
+constexpr std::uint32_t number_of(TreeRef ref) {
+  return ref >> tree::kRefShift;
+}
+
+// From `begin` on, one value up to `last`.
+struct Quiet {
+  std::uint32_t value;
+  Ipv6Bits last;
+};
+
+// None: routes lie inside the prefix.
+std::optional<Quiet> quiet_from(const RouteStore<Ipv6Bits>& routes, Ipv6Bits begin, int length) {
+  const auto at = routes.after(begin, length);
+  const Ipv6Bits end = last_of(begin, length);
+  if (!at.done() && at.entry().bits <= end) return std::nullopt;
+  const auto* cover = routes.longest(begin, at);
+  if (cover == nullptr) return Quiet{kLpmNoValue, at.done() ? kLast : before(at.entry().bits)};
+  const Ipv6Bits last = last_of(cover->bits, cover->length);
+  return Quiet{cover->value, at.done() ? last : std::min(last, before(at.entry().bits))};
+}
+
+template <class Key>
+void put(std::vector<Interval<Key>>& keys, Key first, std::uint32_t value) {
+  if (keys.back().first == first) {
+    keys.back().value = value;
+  } else if (keys.back().value != value) {
+    keys.push_back({first, value});
   }
 }
 
-// Intervals of addresses inside one /28 as intervals of its /60s; a /60 in which one ends gets the
-// mark.
-void cut_to_keys(const std::vector<Interval<Ipv6Bits>>& intervals,
-                 std::vector<Interval<std::uint32_t>>& keys) {
-  keys.assign(1, {0, intervals[0].value});
-  for (std::size_t i = 1; i < intervals.size();) {
-    const std::uint32_t key = key_of(intervals[i].first);
-    std::size_t next = i + 1;
-    while (next < intervals.size() && key_of(intervals[next].first) == key) ++next;
-    const bool whole = next == i + 1 && begins_a_key(intervals[i].first);
+// Goes on with intervals begin to end as intervals of the prefixes of that length, by the last bits
+// of their number. A prefix in which one ends gets the mark, and marked(begin, end) is told which
+// begin in it.
+template <class Key, class Marked>
+void cut_to_keys(const std::vector<Interval<Ipv6Bits>>& intervals, std::size_t begin,
+                 std::size_t end, int length, std::vector<Interval<Key>>& keys, Marked marked) {
+  const auto key_of = [&](std::size_t i) {
+    return static_cast<Key>(intervals[i].first.hi >> (64 - length));
+  };
+  for (std::size_t next = begin; begin < end; begin = next) {
+    const Key key = key_of(begin);
+    while (next < end && key_of(next) == key) ++next;
+    const Ipv6Bits first = intervals[begin].first;
+    const bool whole = next == begin + 1 && first_of(first, length) == first;
     const std::uint32_t after = intervals[next - 1].value;
     put(keys, key, whole ? after : kLpmAskElsewhere);
-    if (!whole && key != ~0U) put(keys, key + 1, after);
-    i = next;
+    if (whole) continue;
+    marked(begin, next);
+    if (key != std::numeric_limits<Key>::max()) put(keys, static_cast<Key>(key + 1), after);
   }
 }
 
@@ -55,104 +85,205 @@ std::uint32_t search(const RouteStore<Ipv6Bits>& routes, Ipv6Bits address) {
 
 }  // namespace
 
-Ipv6Table::Ipv6Table() : refs_(kHeads, kNoTree) {
-  for (std::uint32_t head = 0; head < kHeads; ++head) heads_[head] = {head, 0};
-}
+Ipv6Table::Ipv6Table() : heads_(kHeads, kNoTree) {}
 
 void Ipv6Table::assign(const Routes& routes) {
   *this = Ipv6Table();
   update(routes, {}, kLast);
 }
 
-void Ipv6Table::update(const Routes& routes, Ipv6Bits first, Ipv6Bits last) {
-  const auto head = static_cast<std::uint32_t>(first.hi >> (64 - kHeadLength));
-  const auto last_head = static_cast<std::uint32_t>(last.hi >> (64 - kHeadLength));
-  const bool inside = head == last_head && last != last_of(first, kHeadLength);
-  if (inside && heads_[head].mask != 0) return rebuild_refs(routes, first, last);
-  for (std::uint32_t i = head; i <= last_head; ++i) rebuild_head(routes, i);
-}
-
-void Ipv6Table::rebuild_head(const Routes& routes, std::uint32_t head) {
-  const Ipv6Bits first = head_begin(head);
-  auto at = routes.after(first, kHeadLength);
-  const Ipv6Bits last = last_of(first, kHeadLength);
-  const bool routes_inside = !at.done() && at.entry().bits <= last;
-  if (routes_inside) spread(head);
-  if (heads_[head].mask != 0) return rebuild_refs(routes, first, last);
-  TreeRef& ref = refs_[heads_[head].first];
-  trees_.remove(ref);
-  ref = build(routes, first, kHeadLength, at);
-}
-
-// The refs of the /28s from one that holds `first` to one that holds `last`.
-void Ipv6Table::rebuild_refs(const Routes& routes, Ipv6Bits first, Ipv6Bits last) {
-  Ipv6Bits begin = first_of(first, kRefLength);
-  auto at = routes.after(begin, kRefLength);
-  for (;;) {
-    TreeRef& ref = refs_[place_of_ref(begin.hi)];
-    trees_.remove(ref);
-    ref = build(routes, begin, kRefLength, at);
-    const Ipv6Bits end = last_of(begin, kRefLength);
-    if (end >= last) return;
+// The refs for prefixes of one length, of those that the range touches: fill(first, last, value)
+// for runs of them in which no route lies, by their numbers; enter(range) for each of the others.
+template <class Fill, class Enter>
+void Ipv6Table::rebuild(const Routes& routes, Range range, int length, Fill fill, Enter enter) {
+  for (Ipv6Bits begin = first_of(range.first, length);;) {
+    Ipv6Bits end = last_of(begin, length);
+    if (const std::optional<Quiet> quiet = quiet_from(routes, begin, length)) {
+      const Ipv6Bits last = std::min(quiet->last, last_of(range.last, length));
+      // The run ends with the last prefix that is quiet to its end.
+      end = last_of(last, length) == last ? last : before(first_of(last, length));
+      fill(index_of(begin, length), index_of(end, length), quiet->value);
+    } else {
+      enter(Range{std::max(begin, range.first), std::min(end, range.last)});
+    }
+    if (end >= range.last) return;
     begin = next(end);
-    // Routes that begin with the next /28 and are not inside it cover it: build() finds them.
-    while (!at.done() && at.entry().bits == begin && at.entry().length <= kRefLength) at.advance();
   }
 }
 
-// The tree of a prefix, from what covers it and the routes inside it, of which the cursor is at the
-// first. It is left after the last.
-TreeRef Ipv6Table::build(const Routes& routes, Ipv6Bits first, int length, Routes::Cursor& at) {
-  const Ipv6Bits last = last_of(first, length);
+void Ipv6Table::update(const Routes& routes, Ipv6Bits first, Ipv6Bits last) {
+  const auto fill = [&](std::uint32_t from, std::uint32_t to, std::uint32_t value) {
+    replace(std::span(&heads_[from], to - from + 1), value);
+  };
+  rebuild(routes, {first, last}, kHeadLength, fill,
+          [&](Range range) { rebuild_page(routes, range); });
+}
+
+// Inside one /16.
+void Ipv6Table::rebuild_page(const Routes& routes, Range range) {
+  TreeRef& head = head_of(range.first);
+  if (!leads_to(head, kPageTag)) {
+    release(head);
+    head = leading_to(pages_.add(kNoTree), kPageTag);
+    range = {first_of(range.first, kHeadLength), last_of(range.first, kHeadLength)};
+  }
+  const std::uint32_t page = number_of(head);
+  const auto fill = [&](std::uint32_t from, std::uint32_t to, std::uint32_t value) {
+    const std::span<TreeRef> refs = pages_.group(page);
+    replace(refs.subspan(from % kPageSize, to - from + 1), value);
+  };
+  rebuild(routes, range, kPageLength, fill, [&](Range part) { rebuild_group(routes, part); });
+}
+
+// Inside one /28.
+void Ipv6Table::rebuild_group(const Routes& routes, Range range) {
+  TreeRef& ref = page_ref_of(range.first);
+  if (!leads_to(ref, kGroupTag)) {
+    release(ref);
+    ref = leading_to(groups_.add(kNoTree), kGroupTag);
+    range = {first_of(range.first, kPageLength), last_of(range.first, kPageLength)};
+  }
+  const std::uint32_t group = number_of(ref);
+  const auto fill = [&](std::uint32_t from, std::uint32_t to, std::uint32_t value) {
+    for (std::uint32_t i = from; i <= to; ++i) {
+      const GroupEntry entry = group_entry(group, i % kGroupSize);
+      release(entry);
+      entry.tree = value_ref(value);
+    }
+  };
+  rebuild(routes, range, kGroupLength, fill, [&](Range part) { build_trees(routes, part.first); });
+}
+
+// The trees of the /32 that holds the address, inside which there are routes.
+void Ipv6Table::build_trees(const Routes& routes, Ipv6Bits address) {
+  const Ipv6Bits first = first_of(address, kGroupLength);
+  const Ipv6Bits last = last_of(address, kGroupLength);
+  auto at = routes.after(first, kGroupLength);
   const auto* cover = routes.longest(first, at);
   sweep_.start(first, last, cover == nullptr ? kLpmNoValue : cover->value);
   for (; !at.done() && at.entry().bits <= last; at.advance())
     sweep_.add(at.entry().bits, at.entry().length, at.entry().value);
-  cut_to_keys(sweep_.finish(), in_tree_);
-  return trees_.add(in_tree_);
+  const std::vector<Interval<Ipv6Bits>>& intervals = sweep_.finish();
+
+  in_tree_.assign(1, {0, intervals[0].value});
+  in_deep_.assign(1, {0, kLpmNoValue});
+  bool deep = false;
+  const auto cut_deep = [&](std::size_t begin, std::size_t end) {
+    const auto key = static_cast<std::uint32_t>(first_of(intervals[begin].first, kTreeLength).hi);
+    deep = true;
+    put(in_deep_, key, intervals[begin - 1].value);
+    cut_to_keys(intervals, begin, end, kDeepLength, in_deep_, [](std::size_t, std::size_t) {});
+  };
+  cut_to_keys(intervals, 1, intervals.size(), kTreeLength, in_tree_, cut_deep);
+  const GroupEntry entry = group_entry_of(first);
+  release(entry);
+  entry.tree = trees_.add(in_tree_);
+  if (deep) entry.deep = deep_trees_.add(in_deep_);
 }
 
-// Gives the head a ref for each of its /28s, to be built.
-void Ipv6Table::spread(std::uint32_t head) {
-  Head& kept = heads_[head];
-  if (kept.mask != 0) return;
-  trees_.remove(refs_[kept.first]);
-  kept = {static_cast<std::uint32_t>(refs_.size()), kRefsOfHead - 1};
-  refs_.resize(refs_.size() + kRefsOfHead, kNoTree);
+TreeRef& Ipv6Table::page_ref_of(Ipv6Bits bits) {
+  return pages_.group(number_of(head_of(bits)))[index_of(bits, kPageLength) % kPageSize];
+}
+
+Ipv6Table::GroupEntry Ipv6Table::group_entry_of(Ipv6Bits bits) {
+  return group_entry(number_of(page_ref_of(bits)), index_of(bits, kGroupLength) % kGroupSize);
+}
+
+Ipv6Table::GroupEntry Ipv6Table::group_entry(std::uint32_t group, std::uint32_t place) {
+  const auto refs = groups_.group(group);
+  return {refs[place], refs[kGroupSize + place]};
+}
+
+void Ipv6Table::replace(std::span<TreeRef> refs, std::uint32_t value) {
+  const TreeRef one = value_ref(value);
+  const bool is_tree = tree::depth_of(one) != 0;  // which no two refs may share
+  for (TreeRef& ref : refs) {
+    if ((ref & tree::kTagMask) != 0) release(ref);
+    ref = is_tree ? value_ref(value) : one;
+  }
+  if (is_tree) trees_.remove(one);
+}
+
+TreeRef Ipv6Table::value_ref(std::uint32_t value) {
+  const Interval<std::uint16_t> all{0, value};
+  return trees_.add({&all, 1});
+}
+
+// What a ref led to is free.
+void Ipv6Table::release(TreeRef ref) {
+  if (leads_to(ref, kPageTag)) {
+    const std::uint32_t page = number_of(ref);
+    for (std::uint32_t i = 0; i < kPageSize; ++i) release(pages_.group(page)[i]);
+    pages_.remove(page);
+  } else if (leads_to(ref, kGroupTag)) {
+    const std::uint32_t group = number_of(ref);
+    for (std::uint32_t i = 0; i < kGroupSize; ++i) release(group_entry(group, i));
+    groups_.remove(group);
+  } else {
+    trees_.remove(ref);
+  }
+}
+
+void Ipv6Table::release(GroupEntry entry) {
+  trees_.remove(entry.tree);
+  deep_trees_.remove(entry.deep);
+  entry.deep = kNoTree;
+}
+
+std::uint32_t Ipv6Table::ask_deep(const Routes& routes, Ipv6Bits address) const {
+  const TreeRef ref = deep_ref_of(refs(), address.hi);
+  const std::uint32_t value =
+      in_use(TreePaths<std::uint32_t>::kLookups)
+          .one(deep_trees_.lines(), ref, static_cast<std::uint32_t>(address.hi));
+  return value == kLpmAskElsewhere ? search(routes, address) : value;
 }
 
 std::uint32_t Ipv6Table::lookup(const Routes& routes, Ipv6Bits address) const {
-  const TreeRef ref = refs_[place_of_ref(address.hi)];
-  const std::uint32_t value = in_use(kTreeLookups).one(trees_.lines(), ref, key_of(address));
-  return value == kLpmAskElsewhere ? search(routes, address) : value;
+  const TreeRef ref = ref_of(refs(), address.hi);
+  const std::uint32_t value =
+      in_use(TreePaths<std::uint16_t>::kLookups).one(trees_.lines(), ref, tree_key(address.hi));
+  return value == kLpmAskElsewhere ? ask_deep(routes, address) : value;
+}
+
+void Ipv6Table::settle_marks(const Routes& routes, std::span<const Ipv6Bits> addresses,
+                             std::uint32_t* values) const {
+  constexpr std::size_t kStep = 16;
+  std::size_t i = 0;
+  for (; i + kStep <= addresses.size(); i += kStep) {
+    // One branch for all of a step, which is hardly ever taken.
+    std::uint32_t marks = 0;
+    for (std::size_t j = i; j < i + kStep; ++j) marks += values[j] == kLpmAskElsewhere ? 1 : 0;
+    if (marks == 0) [[likely]]
+      continue;
+    for (std::size_t j = i; j < i + kStep; ++j) settle_mark(routes, addresses[j], values[j]);
+  }
+  for (; i < addresses.size(); ++i) settle_mark(routes, addresses[i], values[i]);
+}
+
+void Ipv6Table::settle_mark(const Routes& routes, Ipv6Bits address, std::uint32_t& value) const {
+  if (value == kLpmAskElsewhere) value = ask_deep(routes, address);
 }
 
 void Ipv6Table::lookup(const Routes& routes, std::span<const Ipv6Bits> addresses,
                        std::uint32_t* values) const {
   constexpr std::size_t kBlock = 256;
-  std::array<std::uint32_t, kBlock> places;
-  std::array<TreeRef, kBlock> refs;
-  std::array<std::uint32_t, kBlock> keys;
-  const auto many = in_use(kTreeLookups).many;
+  std::array<TreeRef, kBlock> found;
+  std::array<std::uint16_t, kBlock> keys;
+  const auto find = in_use(kIpv6RefLookups).many;
+  const auto many = in_use(TreePaths<std::uint16_t>::kLookups).many;
   while (!addresses.empty()) {
     const std::size_t count = std::min(addresses.size(), kBlock);
-    for (std::size_t i = 0; i < count; ++i) {
-      places[i] = place_of_ref(addresses[i].hi);
-      keys[i] = key_of(addresses[i]);
-      __builtin_prefetch(&refs_[places[i]]);
-    }
-    for (std::size_t i = 0; i < count; ++i) refs[i] = refs_[places[i]];
-    many(trees_.lines(), refs.data(), keys.data(), values, count);
-    for (std::size_t i = 0; i < count; ++i) {
-      if (values[i] == kLpmAskElsewhere) values[i] = search(routes, addresses[i]);
-    }
+    find(refs(), addresses.data(), found.data(), keys.data(), count);
+    many(trees_.lines(), found.data(), keys.data(), values, count);
+    settle_marks(routes, addresses.first(count), values);
     addresses = addresses.subspan(count);
     values += count;
   }
 }
 
 std::size_t Ipv6Table::memory() const {
-  return sizeof(heads_) + bytes_of(refs_) + trees_.memory();
+  return bytes_of(heads_) + pages_.memory() + groups_.memory() + trees_.memory() +
+         deep_trees_.memory();
 }
 
 }  // namespace reach::net::lpm

@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 // The look-up structure for one large IPv6 table.
 //
-//   address   hhhhhhhh hhhhbbbb bbbbbbbb bbbbkkkk kkkkkkkk kkkkkkkk kkkkkkkk kkkk....  (first 64
+//   address   hhhhhhhh hhhhhhhh pppppppp ppppgggg kkkkkkkk kkkkkkkk dddddddd dddddddd   (first 64
 //   bits)
 //
-//   heads_[h]   12 bits: which refs a /12 has. One alone, where no route inside it is longer
-//   refs_[b]    16 bits: the tree of each /28 of that /12, or its one value
-//   tree        32 bits, k: a line tree over the /60s of a /28 (line_tree.hpp)
+//   h, p, g   32 bits in three steps to the tree of a /32, or its one value (ipv6_refs.hpp)
+//   k         16 bits: a tree over the /48s of the /32 (line_tree.hpp)
+//   d         16 bits more, where routes cut a /48: a tree over the /64s of the /32
 //
-// Where routes cut a /60 into more than one interval, its value is a mark, and the routes
+// Where routes cut a /48 into more than one interval its value is a mark, and a second tree of the
+// /32 is asked, over its /64s. Where routes cut a /64 that one has a mark, and the routes
 // themselves are searched (route_store.hpp): that is exact for any length up to /128, and slower by
 // ten times.
 //
-// Cost: two lines, and one for each level of the tree: one or two for most of an internet table's
-// routes. 32 KiB for the heads, 256 KiB for each /12 that holds routes, 6 bytes an interval. An
-// update builds the trees of the /28s that its prefix touches anew, so it costs what they hold, and
-// the first route in a /12 builds all 65,536 of its /28s.
+// Cost: up to three lines for the refs, which neighbouring prefixes share, and one for each level
+// of the tree: one or two for most of an internet table's routes. 256 KiB for the heads, 16 KiB for
+// each /16 that holds routes, 128 bytes for each such /28; 3 bytes an interval where values are
+// small. An update builds the trees of the /32s that its prefix touches anew, so it costs what they
+// hold; where no route is inside, a short prefix costs a ref for each /28 or /16.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "net/lpm/ipv6_refs.hpp"
 #include "net/lpm/line_tree.hpp"
+#include "net/lpm/ref_groups.hpp"
 #include "net/lpm/route_store.hpp"
 
 namespace reach::net::lpm {
@@ -43,29 +47,44 @@ class Ipv6Table {
   [[nodiscard]] std::size_t memory() const;
 
  private:
-  static constexpr std::uint32_t kHeads = 1U << 12U;
-  static constexpr std::uint32_t kRefsOfHead = 1U << 16U;
-
-  // refs_[first + (b & mask)] is the ref of the head's /28 number b.
-  struct Head {
-    std::uint32_t first;
-    std::uint32_t mask;
+  struct Range {
+    Ipv6Bits first;
+    Ipv6Bits last;
+  };
+  // Of one /32. Valid until a group is added.
+  struct GroupEntry {
+    TreeRef& tree;
+    TreeRef& deep;
   };
 
-  void rebuild_head(const Routes& routes, std::uint32_t head);
-  void rebuild_refs(const Routes& routes, Ipv6Bits first, Ipv6Bits last);
-  [[nodiscard]] TreeRef build(const Routes& routes, Ipv6Bits first, int length, Routes::Cursor& at);
-  void spread(std::uint32_t head);
-  [[nodiscard]] std::uint32_t place_of_ref(std::uint64_t high) const {
-    const Head head = heads_[high >> 52U];
-    return head.first + (static_cast<std::uint32_t>(high >> 36U) & head.mask);
-  }
+  template <class Fill, class Enter>
+  static void rebuild(const Routes& routes, Range range, int length, Fill fill, Enter enter);
+  void rebuild_page(const Routes& routes, Range range);
+  void rebuild_group(const Routes& routes, Range range);
+  void build_trees(const Routes& routes, Ipv6Bits first);
+  void replace(std::span<TreeRef> refs, std::uint32_t value);
+  void release(TreeRef ref);
+  void release(GroupEntry entry);
+  [[nodiscard]] TreeRef value_ref(std::uint32_t value);
+  [[nodiscard]] TreeRef& head_of(Ipv6Bits bits) { return heads_[bits.hi >> 48U]; }
+  [[nodiscard]] TreeRef& page_ref_of(Ipv6Bits bits);
+  [[nodiscard]] GroupEntry group_entry_of(Ipv6Bits bits);
+  [[nodiscard]] GroupEntry group_entry(std::uint32_t group, std::uint32_t place);
+  [[nodiscard]] Ipv6Refs refs() const { return {heads_.data(), pages_.data(), groups_.data()}; }
+  void settle_marks(const Routes& routes, std::span<const Ipv6Bits> addresses,
+                    std::uint32_t* values) const;
+  void settle_mark(const Routes& routes, Ipv6Bits address, std::uint32_t& value) const;
+  [[nodiscard]] std::uint32_t ask_deep(const Routes& routes, Ipv6Bits address) const;
 
-  std::array<Head, kHeads> heads_;
-  HugeVector<TreeRef> refs_;
-  LineTreeArena trees_;
-  IntervalSweep<Ipv6Bits> sweep_;                 // kept for its memory
-  std::vector<Interval<std::uint32_t>> in_tree_;  // likewise
+  HugeVector<TreeRef> heads_;
+  RefGroups<ipv6::kPageSize> pages_;
+  RefGroups<2 * ipv6::kGroupSize> groups_;
+  LineTreeArena<std::uint16_t> trees_;
+  LineTreeArena<std::uint32_t> deep_trees_;
+  // Kept for their memory.
+  IntervalSweep<Ipv6Bits> sweep_;
+  std::vector<Interval<std::uint16_t>> in_tree_;
+  std::vector<Interval<std::uint32_t>> in_deep_;
 };
 
 }  // namespace reach::net::lpm

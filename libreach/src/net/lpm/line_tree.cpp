@@ -3,117 +3,141 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 namespace reach::net::lpm {
 namespace {
 
-using Intervals = std::span<const Interval<std::uint32_t>>;
+template <class Key>
+using Intervals = std::span<const Interval<Key>>;
 
-constexpr std::uint32_t kUnusedKey = 0xffffffffU;
-constexpr std::size_t kLeafValues = tree::kLeafKeys + 1;
-constexpr std::size_t kWideValues = tree::kWideKeys + 1;
-constexpr std::size_t kChildren = tree::kInnerKeys + 1;
+template <class Key>
+constexpr std::size_t kChildren = tree::kInnerKeys<Key> + 1;
 
 constexpr std::uint32_t divide_up(std::size_t count, std::size_t by) {
   return static_cast<std::uint32_t>((count + by - 1) / by);
 }
 
-// It stays itself when it is cut to that many bits and extended by its sign.
-constexpr bool fits(std::uint32_t value, int bits) {
-  const auto number = static_cast<std::int32_t>(value);
-  return number >= -2 && number < 1 << (bits - 1);
+constexpr std::uint32_t stored(std::uint32_t value) {
+  return value + tree::kStoredFrom;
 }
 
-bool all_fit(Intervals intervals, int bits) {
-  return std::all_of(intervals.begin(), intervals.end(),
-                     [bits](const auto& interval) { return fits(interval.value, bits); });
+// The least width, as a power of 2, in which all values are themselves.
+template <class Key>
+std::uint32_t width_for(Intervals<Key> intervals) {
+  std::uint32_t most = 0;
+  for (const Interval<Key>& interval : intervals) most = std::max(most, stored(interval.value));
+  return most <= 0xffU ? 0 : most <= 0xffffU ? 1 : 2;
+}
+
+// It is a ref's value: 26 bits, signed.
+constexpr bool fits_in_ref(std::uint32_t value) {
+  constexpr int kBits = 32 - tree::kRefShift;
+  const auto number = static_cast<std::int32_t>(value);
+  return number >= -2 && number < 1 << (kBits - 1);
 }
 
 // The last key of interval i, for the keys of a node.
-std::uint32_t key_of(Intervals intervals, std::size_t i) {
-  return i + 1 < intervals.size() ? intervals[i + 1].first - 1 : kUnusedKey;
+template <class Key>
+Key key_of(Intervals<Key> intervals, std::size_t i) {
+  return i + 1 < intervals.size() ? static_cast<Key>(intervals[i + 1].first - 1)
+                                  : std::numeric_limits<Key>::max();
 }
 
-TreeLine narrow_leaf(Intervals intervals, std::size_t first) {
-  TreeLine line = {};
-  std::uint16_t values[kLeafValues];
-  for (std::size_t i = 0; i < kLeafValues; ++i) {
-    const std::size_t at = std::min(first + i, intervals.size() - 1);
-    values[i] = static_cast<std::uint16_t>(intervals[at].value);
-    if (i < tree::kLeafKeys) line.words[i] = key_of(intervals, first + i);
-  }
-  std::memcpy(&line.words[tree::kLeafKeys], values, sizeof(values));
-  return line;
+template <class Number>
+void store(TreeLine& line, std::size_t offset, Number number) {
+  std::memcpy(line.bytes + offset, &number, sizeof(number));
 }
 
-TreeLine wide_leaf(Intervals intervals, std::size_t first) {
+template <class Key, class Stored>
+TreeLine leaf_line(Intervals<Key> intervals, std::size_t first) {
   TreeLine line = {};
-  for (std::size_t i = 0; i < kWideValues; ++i) {
+  constexpr std::size_t kKeys = tree::leaf_keys<Key>(sizeof(Stored));
+  constexpr std::size_t kValues = tree::values_offset<Key>(sizeof(Stored));
+  for (std::size_t i = 0; i <= kKeys; ++i) {
     const std::size_t at = std::min(first + i, intervals.size() - 1);
-    line.words[kWideValues + i] = intervals[at].value;
-    if (i < tree::kWideKeys) line.words[i] = key_of(intervals, first + i);
+    store(line, kValues + i * sizeof(Stored), static_cast<Stored>(stored(intervals[at].value)));
+    if (i < kKeys) store(line, i * sizeof(Key), key_of(intervals, first + i));
   }
   return line;
 }
+
+template <class Key>
+struct LeafKind {
+  std::size_t intervals;  // that one holds
+  TreeLine (*line)(Intervals<Key> intervals, std::size_t first);
+};
+template <class Key, class Stored>
+constexpr LeafKind<Key> kLeafKind = {tree::leaf_keys<Key>(sizeof(Stored)) + 1,
+                                     leaf_line<Key, Stored>};
+// By width.
+template <class Key>
+constexpr LeafKind<Key> kLeafKinds[tree::kWidths] = {
+    kLeafKind<Key, std::uint8_t>, kLeafKind<Key, std::uint16_t>, kLeafKind<Key, std::uint32_t>};
 
 }  // namespace
 
-LineTreeArena::LineTreeArena() : lines_(1, TreeLine{}) {
+template <class Key>
+LineTreeArena<Key>::LineTreeArena() : lines_(1, TreeLine{}) {
   // Line 0 belongs to no tree: what has nothing to ask for asks for it.
 }
 
-TreeRef LineTreeArena::add(Intervals intervals) {
-  constexpr int kRefValueBits = 32 - tree::kRefShift;
-  if (intervals.size() == 1 && fits(intervals[0].value, kRefValueBits))
+template <class Key>
+TreeRef LineTreeArena<Key>::add(Intervals<Key> intervals) {
+  if (intervals.size() == 1 && fits_in_ref(intervals[0].value))
     return intervals[0].value << tree::kRefShift;
-  const bool wide = !all_fit(intervals, 16);
-  const std::size_t in_leaf = wide ? kWideValues : kLeafValues;
-  const std::uint32_t leaves = divide_up(intervals.size(), in_leaf);
+  const std::uint32_t width = width_for(intervals);
+  const LeafKind<Key>& kind = kLeafKinds<Key>[width];
+  const std::uint32_t leaves = divide_up(intervals.size(), kind.intervals);
   std::uint32_t total = leaves;
-  for (std::uint32_t level = leaves; level > 1; total += level) level = divide_up(level, kChildren);
+  for (std::uint32_t level = leaves; level > 1; total += level)
+    level = divide_up(level, kChildren<Key>);
 
   std::uint32_t begin = allocate(total);
   std::uint32_t at = begin;
-  for (std::size_t i = 0; i < intervals.size(); i += in_leaf)
-    lines_[at++] = wide ? wide_leaf(intervals, i) : narrow_leaf(intervals, i);
+  for (std::size_t i = 0; i < intervals.size(); i += kind.intervals)
+    lines_[at++] = kind.line(intervals, i);
 
-  std::uint32_t tag = 1 | (wide ? tree::kWide : 0);
-  std::size_t spanned = in_leaf;  // intervals below one line of the level
+  std::uint32_t tag = 1 | width << tree::kWidthShift;
+  std::size_t spanned = kind.intervals;  // intervals below one line of the level
   for (std::uint32_t level = leaves; level > 1; ++tag) {
-    const std::uint32_t parents = divide_up(level, kChildren);
+    const std::uint32_t parents = divide_up(level, kChildren<Key>);
     for (std::uint32_t parent = 0; parent < parents; ++parent) {
       TreeLine line;
-      const std::uint32_t child = parent * static_cast<std::uint32_t>(kChildren);
-      for (std::uint32_t i = 0; i < tree::kInnerKeys; ++i)
-        line.words[i] = key_of(intervals, (child + i + 1) * spanned - 1);
-      line.words[tree::kInnerKeys] = (begin + child) << tree::kRefShift | tag;
+      const std::uint32_t child = parent * static_cast<std::uint32_t>(kChildren<Key>);
+      for (std::uint32_t i = 0; i < tree::kInnerKeys<Key>; ++i)
+        store(line, i * sizeof(Key), key_of(intervals, (child + i + 1) * spanned - 1));
+      store(line, tree::kChildOffset, (begin + child) << tree::kRefShift | tag);
       lines_[at++] = line;
     }
     begin += level;
     level = parents;
-    spanned *= kChildren;
+    spanned *= kChildren<Key>;
   }
   return (at - 1) << tree::kRefShift | tag;
 }
 
-void LineTreeArena::remove(TreeRef ref) {
+template <class Key>
+void LineTreeArena<Key>::remove(TreeRef ref) {
   if (tree::depth_of(ref) == 0) return;
-  const TreeRef root = ref;
-  while (tree::depth_of(ref) > 1) ref = tree::line_of(lines(), ref).words[tree::kInnerKeys];
-  const std::uint32_t first = ref >> tree::kRefShift;
+  const std::uint32_t root = ref >> tree::kRefShift;
+  while (tree::depth_of(ref) > 1)
+    std::memcpy(&ref, lines_[ref >> tree::kRefShift].bytes + tree::kChildOffset, sizeof(ref));
   // The first leaf is the first of the tree's lines, the root the last.
-  const std::uint32_t count = (root >> tree::kRefShift) - first + 1;
-  free_[count].push_back(first);
+  const std::uint32_t first = ref >> tree::kRefShift;
+  free_[root - first + 1].push_back(first);
 }
 
-std::size_t LineTreeArena::memory() const {
+template <class Key>
+std::size_t LineTreeArena<Key>::memory() const {
   std::size_t bytes = bytes_of(lines_);
   for (const auto& [count, firsts] : free_) bytes += firsts.capacity() * sizeof(std::uint32_t);
   return bytes;
 }
 
 // The smallest run that is long enough; what is left of it stays free.
-std::uint32_t LineTreeArena::allocate(std::uint32_t count) {
+template <class Key>
+std::uint32_t LineTreeArena<Key>::allocate(std::uint32_t count) {
   const auto found = free_.lower_bound(count);
   if (found == free_.end()) {
     const auto first = static_cast<std::uint32_t>(lines_.size());
@@ -130,5 +154,8 @@ std::uint32_t LineTreeArena::allocate(std::uint32_t count) {
   if (length > count) free_[length - count].push_back(first + count);
   return first;
 }
+
+template class LineTreeArena<std::uint16_t>;
+template class LineTreeArena<std::uint32_t>;
 
 }  // namespace reach::net::lpm

@@ -9,17 +9,18 @@
 namespace reach::net::lpm {
 
 namespace avx2 {
-REACH_TARGET_AVX2 std::uint32_t one_in_tree(const TreeLine* lines, TreeRef ref, std::uint32_t key);
-REACH_TARGET_AVX2 void many_in_trees(const TreeLine* lines, const TreeRef* refs,
-                                     const std::uint32_t* keys, std::uint32_t* values,
-                                     std::size_t count);
+template <class Key>
+REACH_TARGET_AVX2 std::uint32_t one_in_tree(const TreeLine* lines, TreeRef ref, Key key);
+template <class Key>
+REACH_TARGET_AVX2 void many_in_trees(const TreeLine* lines, const TreeRef* refs, const Key* keys,
+                                     std::uint32_t* values, std::size_t count);
 }  // namespace avx2
 namespace avx512 {
-REACH_TARGET_AVX512 std::uint32_t one_in_tree(const TreeLine* lines, TreeRef ref,
-                                              std::uint32_t key);
-REACH_TARGET_AVX512 void many_in_trees(const TreeLine* lines, const TreeRef* refs,
-                                       const std::uint32_t* keys, std::uint32_t* values,
-                                       std::size_t count);
+template <class Key>
+REACH_TARGET_AVX512 std::uint32_t one_in_tree(const TreeLine* lines, TreeRef ref, Key key);
+template <class Key>
+REACH_TARGET_AVX512 void many_in_trees(const TreeLine* lines, const TreeRef* refs, const Key* keys,
+                                       std::uint32_t* values, std::size_t count);
 }  // namespace avx512
 
 }  // namespace reach::net::lpm

@@ -7,33 +7,44 @@ namespace reach::net::lpm {
 namespace {
 
 struct Below {
-  std::uint32_t operator()(const TreeLine& line, std::uint32_t key) const {
-    std::uint32_t bits = 0;
-    for (std::uint32_t i = 0; i < 16; ++i) bits |= std::uint32_t{line.words[i] < key} << i;
-    return bits;
+  template <class Key>
+  std::uint32_t operator()(const TreeLine& line, Key key, std::size_t count) const {
+    std::uint32_t below = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      Key kept;
+      std::memcpy(&kept, line.bytes + i * sizeof(Key), sizeof(Key));
+      below += kept < key ? 1 : 0;
+    }
+    return below;
   }
 };
 
-std::uint32_t one(const TreeLine* lines, TreeRef ref, std::uint32_t key) {
+template <class Key>
+std::uint32_t one(const TreeLine* lines, TreeRef ref, Key key) {
   return tree::walk(lines, ref, key, Below());
 }
 
-void many(const TreeLine* lines, const TreeRef* refs, const std::uint32_t* keys,
-          std::uint32_t* values, std::size_t count) {
+template <class Key>
+void many(const TreeLine* lines, const TreeRef* refs, const Key* keys, std::uint32_t* values,
+          std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) values[i] = tree::walk(lines, refs[i], keys[i], Below());
 }
 
 }  // namespace
 
-const TreeLookups kTreeLookups[kCodePaths] = {
-    {one, many},
+template <class Key>
+const TreeLookups<Key> TreePaths<Key>::kLookups[kCodePaths] = {
+    {one<Key>, many<Key>},
 #if REACH_LPM_X86
-    {avx2::one_in_tree, avx2::many_in_trees},
-    {avx512::one_in_tree, avx512::many_in_trees},
+    {avx2::one_in_tree<Key>, avx2::many_in_trees<Key>},
+    {avx512::one_in_tree<Key>, avx512::many_in_trees<Key>},
 #else
-    {one, many},
-    {one, many},
+    {one<Key>, many<Key>},
+    {one<Key>, many<Key>},
 #endif
 };
+
+template struct TreePaths<std::uint16_t>;
+template struct TreePaths<std::uint32_t>;
 
 }  // namespace reach::net::lpm

@@ -3,7 +3,6 @@
 // code path has its own of.
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -11,37 +10,51 @@
 
 namespace reach::net::lpm::tree {
 
-// The value of a leaf's interval, signed, so that marks stay marks.
-[[gnu::always_inline]] inline std::uint32_t leaf_value(const TreeLine& line, bool wide,
+[[gnu::always_inline]] inline const TreeLine& line_of(const TreeLine* lines, TreeRef ref) {
+  const auto* begin = reinterpret_cast<const unsigned char*>(lines);
+  return *reinterpret_cast<const TreeLine*>(begin + (ref & ~kTagMask));
+}
+
+[[gnu::always_inline]] inline TreeRef child_of(const TreeLine& line, std::uint32_t number) {
+  TreeRef first;
+  std::memcpy(&first, line.bytes + kChildOffset, sizeof(first));
+  return first + (number << kRefShift);
+}
+
+// The value of a leaf's interval, where values are of that type.
+template <class Key, class Stored>
+[[gnu::always_inline]] inline std::uint32_t leaf_value(const TreeLine& line,
                                                        std::uint32_t interval) {
-  if (wide) return line.words[kWideKeys + 1 + interval];
-  std::int16_t value;
-  std::memcpy(&value,
-              reinterpret_cast<const char*>(&line.words[kLeafKeys]) + sizeof(value) * interval,
-              sizeof(value));
-  return static_cast<std::uint32_t>(std::int32_t{value});
+  Stored stored;
+  std::memcpy(&stored, line.bytes + values_offset<Key>(sizeof(Stored)) + sizeof(Stored) * interval,
+              sizeof(stored));
+  return std::uint32_t{stored} - kStoredFrom;
 }
 
-constexpr std::uint32_t mask_of(std::size_t keys) {
-  return (1U << keys) - 1;
+// below(line, key, n): how many of the line's first n keys are below the key.
+template <class Key, class Stored, class Below>
+[[gnu::always_inline]] inline std::uint32_t read_leaf(const TreeLine& line, Key key, Below below) {
+  return leaf_value<Key, Stored>(line, below(line, key, leaf_keys<Key>(sizeof(Stored))));
 }
 
-// below(line, key): bit i is set where word i of the line is below the key.
-template <class Below>
-[[gnu::always_inline]] inline std::uint32_t walk(const TreeLine* lines, TreeRef ref,
-                                                 std::uint32_t key, Below below) {
+template <class Key, class Below>
+[[gnu::always_inline]] inline std::uint32_t walk(const TreeLine* lines, TreeRef ref, Key key,
+                                                 Below below) {
   std::uint32_t depth = depth_of(ref);
   if (depth == 0) return value_of(ref);
   for (; depth > 1; --depth) {
     const TreeLine& line = line_of(lines, ref);
-    const auto child =
-        static_cast<std::uint32_t>(std::popcount(below(line, key) & mask_of(kInnerKeys)));
-    ref = line.words[kInnerKeys] + (child << kRefShift);
+    ref = child_of(line, below(line, key, kInnerKeys<Key>));
   }
   const TreeLine& leaf = line_of(lines, ref);
-  const bool wide = (ref & kWide) != 0;
-  const std::uint32_t keys = mask_of(wide ? kWideKeys : kLeafKeys);
-  return leaf_value(leaf, wide, static_cast<std::uint32_t>(std::popcount(below(leaf, key) & keys)));
+  switch (width_of(ref)) {
+    case 0:
+      return read_leaf<Key, std::uint8_t>(leaf, key, below);
+    case 1:
+      return read_leaf<Key, std::uint16_t>(leaf, key, below);
+    default:
+      return read_leaf<Key, std::uint32_t>(leaf, key, below);
+  }
 }
 
 }  // namespace reach::net::lpm::tree
