@@ -597,7 +597,9 @@ TEST(LpmTableOfIpv6, EveryLengthAroundOneAddress) {
   EXPECT_EQ(values, wanted);
   for (int length = 127; length >= 0; --length) {
     table.erase(Prefix::covering(address, length));
-    EXPECT_EQ(table.lookup(outside(length)), length == 0 ? kLpmNoValue : length - 1U);
+    const std::uint32_t shorter =
+        length == 0 ? kLpmNoValue : static_cast<std::uint32_t>(length) - 1;
+    EXPECT_EQ(table.lookup(outside(length)), shorter);
   }
 }
 
