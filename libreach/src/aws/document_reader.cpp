@@ -160,7 +160,7 @@ void DocumentReader::read_collection(const Holder& holder, const Place& place,
   }
   if (whole || index == 0) return;
   for (std::size_t i = first; i < reading_.documents.size(); ++i)
-    reading_.documents[i].damaged = true;
+    reading_.documents[i].partial = true;
   reading_.warn(model::Code::kSnapshotIncomplete, place,
                 fmt::format("{} is a part of what {} prints; run that command too", place.name(),
                             model::command_of(kind)));

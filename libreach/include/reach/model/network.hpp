@@ -14,10 +14,13 @@
 #include <vector>
 
 #include "reach/model/dhcp_options.hpp"
+#include "reach/model/egress_only_internet_gateway.hpp"
 #include "reach/model/export.hpp"
 #include "reach/model/finding.hpp"
 #include "reach/model/hosted_zone.hpp"
 #include "reach/model/instance.hpp"
+#include "reach/model/internet_gateway.hpp"
+#include "reach/model/nat_gateway.hpp"
 #include "reach/model/network_acl.hpp"
 #include "reach/model/network_interface.hpp"
 #include "reach/model/prefix_list.hpp"
@@ -25,9 +28,14 @@
 #include "reach/model/route_table.hpp"
 #include "reach/model/security_group.hpp"
 #include "reach/model/subnet.hpp"
+#include "reach/model/transit_gateway.hpp"
+#include "reach/model/transit_gateway_attachment.hpp"
+#include "reach/model/transit_gateway_route_table.hpp"
 #include "reach/model/vpc.hpp"
+#include "reach/model/vpc_block_public_access.hpp"
 #include "reach/model/vpc_endpoint.hpp"
 #include "reach/model/vpc_peering_connection.hpp"
+#include "reach/model/vpn_gateway.hpp"
 
 namespace reach::model {
 
@@ -43,7 +51,12 @@ using ResourceTables =
                ResourceTable<Instance>, ResourceTable<RouteTable>, ResourceTable<SecurityGroup>,
                ResourceTable<NetworkAcl>, ResourceTable<PrefixList>,
                ResourceTable<VpcPeeringConnection>, ResourceTable<VpcEndpoint>,
-               ResourceTable<DhcpOptions>, ResourceTable<HostedZone>, ResourceTable<ResolverRule>>;
+               ResourceTable<DhcpOptions>, ResourceTable<HostedZone>, ResourceTable<ResolverRule>,
+               ResourceTable<InternetGateway>, ResourceTable<EgressOnlyInternetGateway>,
+               ResourceTable<NatGateway>, ResourceTable<VpnGateway>, ResourceTable<TransitGateway>,
+               ResourceTable<TransitGatewayAttachment>, ResourceTable<TransitGatewayRouteTable>,
+               ResourceTable<VpcBlockPublicAccessOptions>,
+               ResourceTable<VpcBlockPublicAccessExclusion>>;
 
 // Const methods (all of them) are safe from many threads. Moves keep pointers and views valid.
 class Network {
@@ -85,8 +98,20 @@ class Network {
   [[nodiscard]] std::span<const Ref<NetworkInterface>> interfaces_with(net::Address address) const;
   // The interface of that VPC with that address; null where there is none.
   [[nodiscard]] const NetworkInterface* interface_in(const Vpc& vpc, net::Address address) const;
+  // The same for public IPv4 addresses, Elastic and auto-assigned ones (I1).
+  [[nodiscard]] std::span<const Ref<NetworkInterface>> interfaces_with_public(
+      net::Address address) const;
   // Peering connections of which the VPC is a side, in any state.
   [[nodiscard]] std::span<const Ref<VpcPeeringConnection>> peerings_of(const Vpc& vpc) const;
+  // Transit gateway attachments of the VPC, and internet gateways that name it, in any state.
+  [[nodiscard]] std::span<const Ref<TransitGatewayAttachment>> transit_gateway_attachments_of(
+      const Vpc& vpc) const;
+  [[nodiscard]] std::span<const Ref<InternetGateway>> internet_gateways_of(const Vpc& vpc) const;
+  // Block Public Access as the VPC's account has it in the VPC's Region, null where that is not
+  // known; and what excludes a VPC or subnet from it, in any state (I7).
+  [[nodiscard]] const VpcBlockPublicAccessOptions* block_public_access_of(const Vpc& vpc) const;
+  [[nodiscard]] std::span<const Ref<VpcBlockPublicAccessExclusion>> block_public_access_exclusions(
+      StringId vpc_or_subnet) const;
   // Private zones associated with the VPC (H12), and Resolver rules associated with it, whatever
   // their state.
   [[nodiscard]] std::span<const Ref<HostedZone>> zones_of(const Vpc& vpc) const;
@@ -124,6 +149,11 @@ class Network {
   std::vector<Export> exports_;
   std::vector<Diagnostic> diagnostics_;
   std::map<net::Address, std::vector<Ref<NetworkInterface>>> interfaces_by_address_;
+  std::map<net::Address, std::vector<Ref<NetworkInterface>>> interfaces_by_public_address_;
+  ByRow<TransitGatewayAttachment> transit_gateway_attachments_by_vpc_;
+  ByRow<InternetGateway> internet_gateways_by_vpc_;
+  std::unordered_map<StringId, std::vector<Ref<VpcBlockPublicAccessExclusion>>>
+      exclusions_by_resource_;
   ByRow<VpcPeeringConnection> peerings_by_vpc_;
   ByRow<HostedZone> zones_by_vpc_;
   ByRow<ResolverRule> resolver_rules_by_vpc_;

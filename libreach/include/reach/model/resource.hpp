@@ -25,8 +25,11 @@ struct Ref {
 };
 
 struct DhcpOptions;
+struct EgressOnlyInternetGateway;
 struct HostedZone;
 struct Instance;
+struct InternetGateway;
+struct NatGateway;
 struct NetworkAcl;
 struct NetworkInterface;
 struct PrefixList;
@@ -34,8 +37,14 @@ struct ResolverRule;
 struct RouteTable;
 struct SecurityGroup;
 struct Subnet;
+struct TransitGateway;
+struct TransitGatewayAttachment;
+struct TransitGatewayRouteTable;
 struct Vpc;
+struct VpcBlockPublicAccessExclusion;
+struct VpcBlockPublicAccessOptions;
 struct VpcEndpoint;
 struct VpcPeeringConnection;
+struct VpnGateway;
 
 }  // namespace reach::model

@@ -35,6 +35,23 @@ std::span<const Table* const> all_tables() {
       &kResolverRuleAssociation,
       &kProfileAssociation,
       &kFirewallRuleGroupAssociation,
+      &kInternetGateway,
+      &kEgressOnlyInternetGateway,
+      &kVpnGateway,
+      &kNatGateway,
+      &kTransitGateway,
+      &kTransitGatewayRouteTable,
+      &kTransitGatewayAttachment,
+      &kTransitGatewayEnd,
+      &kTransitGatewayVpcAttachment,
+      &kTransitGatewayPeeringAttachment,
+      &kTransitGatewayRouteTableAssociation,
+      &kTransitGatewayRoute,
+      &kTransitGatewayPropagation,
+      &kTransitGatewayPrefixListReference,
+      &kVpcBlockPublicAccessOptions,
+      &kVpcBlockPublicAccessExclusion,
+      &kSecurityGroupVpcAssociation,
   };
   return kTables;
 }

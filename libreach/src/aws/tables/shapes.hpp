@@ -34,5 +34,22 @@ extern const Table kResolverRule;
 extern const Table kResolverRuleAssociation;
 extern const Table kProfileAssociation;
 extern const Table kFirewallRuleGroupAssociation;
+extern const Table kInternetGateway;
+extern const Table kEgressOnlyInternetGateway;
+extern const Table kVpnGateway;
+extern const Table kNatGateway;
+extern const Table kTransitGateway;
+extern const Table kTransitGatewayRouteTable;
+extern const Table kTransitGatewayAttachment;
+extern const Table kTransitGatewayEnd;
+extern const Table kTransitGatewayVpcAttachment;
+extern const Table kTransitGatewayPeeringAttachment;
+extern const Table kTransitGatewayRouteTableAssociation;
+extern const Table kTransitGatewayRoute;
+extern const Table kTransitGatewayPropagation;
+extern const Table kTransitGatewayPrefixListReference;
+extern const Table kVpcBlockPublicAccessOptions;
+extern const Table kVpcBlockPublicAccessExclusion;
+extern const Table kSecurityGroupVpcAssociation;
 
 }  // namespace reach::aws
