@@ -33,6 +33,9 @@ inline auto content(const model::ResolverRuleAssociation& a) {
   return std::tie(a.vpc.id);
 }
 
+inline auto content(const model::ResolverTarget& t) {
+  return std::tie(t.address, t.port);
+}
 inline auto content(const model::GatewayAttachment& a) {
   return std::tie(a.vpc.id, a.state);
 }

@@ -84,6 +84,47 @@ struct PendingGroupVpc {
   model::OriginId origin;
 };
 
+// The addresses of a Resolver endpoint, as one document tells them.
+struct PendingResolverAddresses {
+  std::size_t document = 0;
+  model::StringId endpoint;
+  std::vector<model::ResolverEndpointAddress> addresses;
+  model::OriginId origin;
+};
+
+struct PendingProfileVpc {
+  model::StringId profile;
+  model::StringId vpc;
+  model::ProfileStatus status = model::ProfileStatus::kUnknown;
+  model::OriginId origin;
+};
+struct PendingProfileResources {
+  std::size_t document = 0;
+  model::StringId profile;
+  std::vector<model::ProfileResource> resources;
+  model::OriginId origin;
+};
+
+struct PendingFirewallVpc {
+  model::StringId group;
+  model::StringId vpc;
+  int priority = -1;
+  model::FirewallAssociationStatus status = model::FirewallAssociationStatus::kUnknown;
+  model::OriginId origin;
+};
+struct PendingFirewallRules {
+  std::size_t document = 0;
+  model::StringId group;
+  std::vector<model::FirewallRule> rules;
+  model::OriginId origin;
+};
+struct PendingFirewallDomains {
+  std::size_t document = 0;
+  model::StringId list;
+  std::vector<model::StringId> domains;
+  model::OriginId origin;
+};
+
 struct Pending {
   // VPCs of which an association of a subnet could not be read: it may be of any subnet (B1, D1).
   std::vector<model::StringId> unsure_route_tables;
@@ -101,6 +142,12 @@ struct Pending {
   std::vector<PendingTransitGatewayTable> transit_gateway_references;
   std::vector<PendingTransitGatewayAssociation> transit_gateway_associations;
   std::vector<PendingGroupVpc> group_vpcs;
+  std::vector<PendingResolverAddresses> resolver_addresses;
+  std::vector<PendingProfileVpc> profile_vpcs;
+  std::vector<PendingProfileResources> profile_resources;
+  std::vector<PendingFirewallVpc> firewall_vpcs;
+  std::vector<PendingFirewallRules> firewall_rules;
+  std::vector<PendingFirewallDomains> firewall_domains;
 };
 
 }  // namespace reach::aws

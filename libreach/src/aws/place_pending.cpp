@@ -10,6 +10,7 @@
 
 #include "aws/finish.hpp"
 #include "aws/parts.hpp"
+#include "aws/place_dns.hpp"
 #include "aws/place_transit_gateways.hpp"
 
 namespace reach::aws {
@@ -227,15 +228,12 @@ void place_instance_facts(Reading& reading) {
 
 // Two accounts may see the same association.
 void place_group_vpcs(Reading& reading) {
+  std::set<std::pair<StringId, StringId>> seen;
   for (const PendingGroupVpc& told : reading.pending.group_vpcs) {
     SecurityGroup* group = reading.network.find<SecurityGroup>(told.group);
     if (group == nullptr) continue;
-    const auto is_known = [&](const model::SecurityGroupVpcAssociation& association) {
-      return association.vpc.id == told.vpc;
-    };
-    std::vector<model::SecurityGroupVpcAssociation>& known = group->vpc_associations;
-    if (std::none_of(known.begin(), known.end(), is_known))
-      known.push_back({{told.vpc}, told.state, told.origin});
+    if (seen.insert({told.group, told.vpc}).second)
+      group->vpc_associations.push_back({{told.vpc}, told.state, told.origin});
   }
 }
 
@@ -248,6 +246,7 @@ void place_pending(Reading& reading) {
   place_instance_facts(reading);
   place_group_vpcs(reading);
   place_transit_gateways(reading);
+  place_dns(reading);
 }
 
 }  // namespace reach::aws

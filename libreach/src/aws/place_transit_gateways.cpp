@@ -46,11 +46,11 @@ TransitGatewayAttachment& attachment_of(Reading& reading, const AttachmentMentio
 
 // Two accounts may export the same table.
 template <class T>
-void add_new(std::vector<T>& into, const std::vector<T>& parts) {
-  for (const T& part : parts) {
-    const auto is_same = [&](const T& known) { return content(known) == content(part); };
-    if (std::none_of(into.begin(), into.end(), is_same)) into.push_back(part);
-  }
+void keep_once(std::vector<T>& parts) {
+  const auto less = [](const T& a, const T& b) { return content(a) < content(b); };
+  const auto same = [](const T& a, const T& b) { return content(a) == content(b); };
+  std::stable_sort(parts.begin(), parts.end(), less);
+  parts.erase(std::unique(parts.begin(), parts.end(), same), parts.end());
 }
 
 void place_mentions(Reading& reading, const PendingTransitGatewayTable& pending,
@@ -79,11 +79,7 @@ void place_routes(Reading& reading) {
     TransitGatewayRouteTable& table = *reading.network.find<TransitGatewayRouteTable>(id);
     table.routes_known = known.all;
     table.static_routes_known = known.static_ones;
-    const auto content_less = [](const auto& a, const auto& b) { return content(a) < content(b); };
-    const auto content_same = [](const auto& a, const auto& b) { return content(a) == content(b); };
-    std::stable_sort(table.routes.begin(), table.routes.end(), content_less);
-    table.routes.erase(std::unique(table.routes.begin(), table.routes.end(), content_same),
-                       table.routes.end());
+    keep_once(table.routes);
   }
 }
 
@@ -91,21 +87,28 @@ void place_propagations(Reading& reading) {
   std::map<StringId, bool> whole;
   for (const PendingTransitGatewayTable& pending : reading.pending.transit_gateway_propagations) {
     TransitGatewayRouteTable& table = table_of(reading, pending.table, pending.origin);
-    add_new(table.propagations, pending.propagations);
+    table.propagations.insert(table.propagations.end(), pending.propagations.begin(),
+                              pending.propagations.end());
     place_mentions(reading, pending, table.transit_gateway.id);
     const auto [seen, first] = whole.try_emplace(pending.table, true);
     seen->second = seen->second && reading.documents[pending.document].whole;
   }
-  for (const auto& [id, is_whole] : whole)
-    reading.network.find<TransitGatewayRouteTable>(id)->propagations_known = is_whole;
+  for (const auto& [id, is_whole] : whole) {
+    TransitGatewayRouteTable& table = *reading.network.find<TransitGatewayRouteTable>(id);
+    table.propagations_known = is_whole;
+    keep_once(table.propagations);
+  }
 }
 
 void place_references(Reading& reading) {
   for (const PendingTransitGatewayTable& pending : reading.pending.transit_gateway_references) {
     TransitGatewayRouteTable& table = table_of(reading, pending.table, pending.origin);
-    add_new(table.prefix_list_references, pending.references);
+    table.prefix_list_references.insert(table.prefix_list_references.end(),
+                                        pending.references.begin(), pending.references.end());
     place_mentions(reading, pending, table.transit_gateway.id);
   }
+  for (TransitGatewayRouteTable& table : reading.network.all<TransitGatewayRouteTable>())
+    keep_once(table.prefix_list_references);
 }
 
 // A5: a search for static routes alone looks like any other. It gives itself away where a VPC is

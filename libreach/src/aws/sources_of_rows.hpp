@@ -45,7 +45,9 @@ class SourcesOfRows {
              Sources<model::NatGateway>, Sources<model::VpnGateway>, Sources<model::TransitGateway>,
              Sources<model::TransitGatewayAttachment>, Sources<model::TransitGatewayRouteTable>,
              Sources<model::VpcBlockPublicAccessOptions>,
-             Sources<model::VpcBlockPublicAccessExclusion>>
+             Sources<model::VpcBlockPublicAccessExclusion>, Sources<model::ResolverEndpoint>,
+             Sources<model::Profile>, Sources<model::FirewallRuleGroup>,
+             Sources<model::FirewallDomainList>>
       tables_;
 };
 

@@ -51,6 +51,7 @@ class Linker {
   void declare_attached_instances();
   void resolve_all();
   void resolve_gateways();
+  void resolve_dns();
   void complete_interfaces();
   void associate_route_tables();
   void associate_network_acls();

@@ -18,11 +18,6 @@ auto under(const Map& map, const typename Map::key_type& key) {
   return found == map.end() ? std::span<const Item>() : std::span<const Item>(found->second);
 }
 
-std::optional<StringId> value_of(const std::unordered_map<StringId, StringId>& map, StringId key) {
-  const auto found = map.find(key);
-  return found == map.end() ? std::nullopt : std::optional(found->second);
-}
-
 }  // namespace
 
 std::span<const Ref<NetworkInterface>> Network::interfaces_with(net::Address address) const {
@@ -75,6 +70,11 @@ std::span<const Ref<ResolverRule>> Network::resolver_rules_of(const Vpc& vpc) co
   return row(resolver_rules_by_vpc_, ref(vpc).row);
 }
 
+std::span<const Ref<ResolverEndpoint>> Network::resolver_endpoints_with(
+    net::Address address) const {
+  return under(resolver_endpoints_by_address_, address);
+}
+
 std::span<const Ref<VpcEndpoint>> Network::endpoints_of(const Vpc& vpc) const {
   return row(endpoints_by_vpc_, ref(vpc).row);
 }
@@ -96,14 +96,6 @@ Completeness Network::exported(DocumentKind kind, StringId account, StringId reg
     best = Completeness::kComplete;
   }
   return best;
-}
-
-std::optional<StringId> Network::dns_profile_of(const Vpc& vpc) const {
-  return value_of(dns_profiles_, vpc.id);
-}
-
-std::optional<StringId> Network::dns_firewall_of(const Vpc& vpc) const {
-  return value_of(dns_firewalls_, vpc.id);
 }
 
 }  // namespace reach::model

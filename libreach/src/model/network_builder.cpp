@@ -74,6 +74,7 @@ void Linker::resolve_all() {
     for (ResolverRuleAssociation& association : rule.associations) resolve(association.vpc);
   }
   resolve_gateways();
+  resolve_dns();
 }
 
 // Older captures leave out what the subnet says as well (A11).
@@ -227,6 +228,14 @@ Network NetworkBuilder::build() && {
   for (const ResolverRule& rule : network.all<ResolverRule>()) {
     for (const ResolverRuleAssociation& association : rule.associations) {
       append(network.resolver_rules_by_vpc_, association.vpc.row, network.ref(rule));
+    }
+  }
+  for (const ResolverEndpoint& endpoint : network.all<ResolverEndpoint>()) {
+    for (const ResolverEndpointAddress& told : endpoint.addresses) {
+      for (const auto& address : {told.address, told.ipv6_address}) {
+        if (address)
+          network.resolver_endpoints_by_address_[*address].push_back(network.ref(endpoint));
+      }
     }
   }
   network.endpoints_by_vpc_.resize(vpcs);

@@ -26,6 +26,8 @@ struct Ref {
 
 struct DhcpOptions;
 struct EgressOnlyInternetGateway;
+struct FirewallDomainList;
+struct FirewallRuleGroup;
 struct HostedZone;
 struct Instance;
 struct InternetGateway;
@@ -33,6 +35,8 @@ struct NatGateway;
 struct NetworkAcl;
 struct NetworkInterface;
 struct PrefixList;
+struct Profile;
+struct ResolverEndpoint;
 struct ResolverRule;
 struct RouteTable;
 struct SecurityGroup;

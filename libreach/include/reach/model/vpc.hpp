@@ -6,7 +6,9 @@
 #include <optional>
 #include <vector>
 
+#include "reach/model/dns_firewall.hpp"
 #include "reach/model/gateway_enums.hpp"
+#include "reach/model/profile.hpp"
 #include "reach/model/resource.hpp"
 #include "reach/net/prefix.hpp"
 
@@ -40,6 +42,8 @@ struct Vpc {
   Tri enable_dns_hostnames = Tri::kUnknown;
   OriginId enable_dns_support_origin;
   OriginId enable_dns_hostnames_origin;
+  ProfileAssociation profile;                                      // not given: none
+  std::vector<FirewallRuleGroupAssociation> firewall_rule_groups;  // in no order
   // Set by NetworkBuilder::build.
   Ref<RouteTable> main_route_table;     // B1
   Ref<NetworkAcl> default_network_acl;  // D1

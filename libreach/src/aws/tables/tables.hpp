@@ -36,6 +36,14 @@ void read_resolver_rules(Reading&, const Place&, Value);
 void read_resolver_rule_associations(Reading&, const Place&, Value);
 void read_profile_associations(Reading&, const Place&, Value);
 void read_firewall_rule_group_associations(Reading&, const Place&, Value);
+void read_resolver_endpoints(Reading&, const Place&, Value);
+void read_resolver_endpoint_ip_addresses(Reading&, const Place&, Value);  // of document().parent
+void read_profiles(Reading&, const Place&, Value);
+void read_profile_resource_associations(Reading&, const Place&, Value);
+void read_firewall_rule_groups(Reading&, const Place&, Value);
+void read_firewall_domain_lists(Reading&, const Place&, Value);
+void read_firewall_rules(Reading&, const Place&, Value);
+void read_firewall_domains(Reading&, const Place&, Value);  // of document().parent
 void read_internet_gateways(Reading&, const Place&, Value);
 void read_egress_only_internet_gateways(Reading&, const Place&, Value);
 void read_vpn_gateways(Reading&, const Place&, Value);

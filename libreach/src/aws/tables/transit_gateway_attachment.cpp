@@ -2,6 +2,8 @@
 // describe-transit-gateway-attachments (all kinds, with their associations),
 // -vpc-attachments and -peering-attachments (what the kind has of its own), and
 // get-transit-gateway-route-table-associations.
+#include <fmt/format.h>
+
 #include <functional>
 
 #include "aws/readers.hpp"
@@ -124,7 +126,9 @@ TransitGatewayAttachment& keep(Reading& reading, const Table& table,
 }
 
 // An end told before stays; what it lacks comes from this one (A13).
-void add_end(TransitGatewayAttachment& attachment, const TransitGatewayEnd& fresh) {
+void add_end(Reading& reading, const Place& place, TransitGatewayAttachment& attachment,
+             const TransitGatewayEnd& fresh) {
+  constexpr std::size_t kMostEnds = 2;
   if (!fresh.transit_gateway.given()) return;
   for (TransitGatewayEnd& known : attachment.ends) {
     if (known.transit_gateway.id != fresh.transit_gateway.id) continue;
@@ -136,7 +140,13 @@ void add_end(TransitGatewayAttachment& attachment, const TransitGatewayEnd& fres
     known.origin = fresh.origin;
     return;
   }
-  attachment.ends.push_back(fresh);
+  if (attachment.ends.size() < kMostEnds) {
+    attachment.ends.push_back(fresh);
+  } else {
+    reading.warn(model::Code::kConflict, place,
+                 fmt::format("{} is told to be of more than two transit gateways",
+                             reading.network.text(attachment.id)));
+  }
 }
 
 }  // namespace
@@ -156,7 +166,7 @@ void read_transit_gateway_attachments(Reading& reading, const Place& place, Valu
                              TransitGatewayAttachment& row =
                                  keep(reading, kTransitGatewayAttachment, std::move(fresh));
                              if (!row.vpc.given()) row.vpc = vpc;
-                             add_end(row, end);
+                             add_end(reading, at, row, end);
                            });
   });
 }
@@ -172,7 +182,7 @@ void read_transit_gateway_vpc_attachments(Reading& reading, const Place& place, 
                                  keep(reading, kTransitGatewayVpcAttachment, std::move(fresh));
                              row.type = model::TransitGatewayResourceType::kVpc;
                              if (row.resource.empty()) row.resource = row.vpc.id;
-                             add_end(row, end);
+                             add_end(reading, at, row, end);
                            });
   });
 }
@@ -189,8 +199,8 @@ void read_transit_gateway_peering_attachments(Reading& reading, const Place& pla
                              TransitGatewayAttachment& row =
                                  keep(reading, kTransitGatewayPeeringAttachment, std::move(fresh));
                              row.type = model::TransitGatewayResourceType::kPeering;
-                             add_end(row, requester);
-                             add_end(row, accepter);
+                             add_end(reading, at, row, requester);
+                             add_end(reading, at, row, accepter);
                            });
   });
 }
