@@ -70,6 +70,10 @@ void add_profile_zone(World& world, Dice& dice) {
     if (oracle::find(world.zones, id)->name == name) return;
   }
   profile.zones.push_back(zone.id);
+  // The Profile's zone shows where the VPC's own are gone.
+  if (dice.chance(60)) {
+    for (oracle::Zone& other : world.zones) std::erase(other.vpcs, profile.vpcs.front());
+  }
   world.zones.push_back(zone);
 }
 
