@@ -9,6 +9,8 @@
 #include <random>
 
 #include "aws/loading.hpp"
+#include "aws/network_documents.hpp"
+#include "reach/dns/resolver.hpp"
 
 namespace reach::aws::testing {
 namespace {
@@ -91,8 +93,16 @@ class Mutator {
   std::mt19937 random_;
 };
 
-TEST(Mutations, GiveErrorsOrANetwork) {
-  const std::vector<Document> original = article();
+// Whatever was loaded, names are asked for in it without harm.
+void ask_for_names(const model::Network& network) {
+  const dns::Resolver resolver(network);
+  for (const model::Vpc& vpc : network.all<model::Vpc>()) {
+    const dns::Answer answer = resolver.resolve(vpc, "ssm.ap-northeast-1.amazonaws.com");
+    EXPECT_EQ(answer.name, "ssm.ap-northeast-1.amazonaws.com");
+  }
+}
+
+void mutate(const std::vector<Document>& original) {
   int loaded = 0;
   constexpr unsigned kRounds = 400;
   for (unsigned seed = 0; seed < kRounds; ++seed) {
@@ -104,13 +114,30 @@ TEST(Mutations, GiveErrorsOrANetwork) {
     if (result.errors.empty()) {
       ++loaded;
       EXPECT_FALSE(result.loaded.network.exports().empty());
+      ask_for_names(result.loaded.network);
     }
     for (const LoadError& error : result.errors) {
-      EXPECT_EQ(error.message.find(victim.name + ":"), 0U) << "seed " << seed;
+      // "x.json:1:1: ...", or "x.json#2:1:1: ..." of the second document in it.
+      ASSERT_TRUE(error.message.starts_with(victim.name)) << "seed " << seed;
+      EXPECT_NE(std::string_view(":#").find(error.message[victim.name.size()]),
+                std::string_view::npos);
     }
   }
   EXPECT_GT(loaded, 50);
   EXPECT_LT(loaded, 390);
+}
+
+TEST(Mutations, GiveErrorsOrANetwork) {
+  mutate(article());
+}
+
+TEST(Mutations, OfTheWholeNetworksKindsDoToo) {
+  std::vector<Document> documents;
+  for (Document& document : network_documents()) {
+    document.name = "network/" + document.name;
+    documents.push_back(std::move(document));
+  }
+  mutate(documents);
 }
 
 }  // namespace

@@ -5,9 +5,12 @@
 
 #include <map>
 
+#include "changes.hpp"
 #include "compare.hpp"
 #include "conversions.hpp"
+#include "dns_extras.hpp"
 #include "random_world.hpp"
+#include "reach/dns/resolver.hpp"
 
 namespace property {
 namespace {
@@ -81,6 +84,31 @@ TEST(Coverage, RandomNetworksShowEveryVerdictAndMostCauses) {
         "SG_HAS_NO_RULES", "SUBNET_ACL_RESTRICTION", "UNSUPPORTED_COMPONENT"}) {
     expect(seen.codes, code, 3);
   }
+}
+
+// H5-H8, H12: the same of the networks for the properties of names.
+TEST(Coverage, NetworksWithDnsExtrasShowRulesLoopsProfilesAndFirewall) {
+  std::map<std::string, int> seen;
+  rc::Random random(20261124U);
+  for (int i = 0; i < kWorlds; ++i) {
+    const oracle::World world = worlds_with_dns_extras()(random.split(), kFullSize).value();
+    const model::Network network = to_network(world);
+    const reach::dns::Resolver resolver(network);
+    for (const model::Vpc& vpc : network.all<model::Vpc>()) {
+      for (const std::string& service : service_labels()) {
+        const reach::dns::Answer answer =
+            resolver.resolve(vpc, oracle::service_name(service, "ap-northeast-1"));
+        if (!answer.server_paths.empty() && answer.status == reach::dns::Status::kAnswer)
+          ++seen["forwarded"];
+        for (const reach::dns::AnswerAddress& address : answer.addresses)
+          seen["profile"] += address.address.to_string().starts_with("10.77.") ? 1 : 0;
+        for (const model::Finding& finding : answer.findings)
+          ++seen[std::string(model::to_string(finding.code))];
+      }
+    }
+  }
+  for (const char* what : {"forwarded", "profile", "DNS_FIREWALL", "DNS_LOOP"})
+    expect(seen, what, 10);
 }
 
 }  // namespace
