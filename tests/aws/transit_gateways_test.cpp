@@ -37,6 +37,7 @@ constexpr std::string_view kVpcAttachments =
 
 Network load(const std::vector<std::pair<std::string, std::string_view>>& documents) {
   std::vector<std::pair<std::string, std::string>> all;
+  all.reserve(documents.size());
   for (const auto& [name, text] : documents) all.emplace_back(name, std::string(text));
   return load_all(all);
 }

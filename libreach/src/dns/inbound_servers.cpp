@@ -124,7 +124,12 @@ Outcome answer_from_inbound(Context& context, std::string_view name, const Serve
   }
   if (!known) return {};
   context.answer.server_paths.push_back(path);
+  context.step(fmt::format("that holds where {} reaches {} on port 53",
+                           path.from == nullptr ? "the host" : context.text(path.from->id),
+                           path.servers.front().address.to_string()),
+               path.resource);
   std::vector<Outcome> outcomes;
+  outcomes.reserve(endpoints.size());
   for (const ResolverEndpoint* endpoint : endpoints)
     outcomes.push_back(in_vpc(context, name, *endpoint, rule));
   return unite(context, std::move(outcomes), Alternatives::kYes);
