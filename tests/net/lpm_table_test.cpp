@@ -603,6 +603,22 @@ TEST(LpmTableOfIpv6, EveryLengthAroundOneAddress) {
   }
 }
 
+TEST(LpmTableOfIpv6, TheLastPrefixOfEveryLength) {
+  const Address last = Address::v6(~std::uint64_t{0}, ~std::uint64_t{0});
+  const Ipv6Bits address{last.hi(), last.lo()};
+  LpmTable<Family::kIpv6> table;
+  for (int length = 128; length >= 0; --length) {
+    table.insert(Prefix::covering(last, length), static_cast<std::uint32_t>(length));
+    EXPECT_EQ(table.lookup(address), 128U);
+  }
+  for (int length = 128; length >= 0; --length) {
+    table.erase(Prefix::covering(last, length));
+    const std::uint32_t shorter =
+        length == 0 ? kLpmNoValue : static_cast<std::uint32_t>(length) - 1;
+    EXPECT_EQ(table.lookup(address), shorter);
+  }
+}
+
 // So many that what changes leave unused is reclaimed, or the table would grow for ever.
 TYPED_TEST(LpmTableTest, ManyRoutesComeAndGo) {
   constexpr std::uint32_t kCount = 1U << 17U;

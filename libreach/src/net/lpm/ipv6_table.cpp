@@ -145,8 +145,9 @@ void Ipv6Table::rebuild_group(const Routes& routes, Range range) {
   }
   const std::uint32_t group = number_of(ref);
   const auto fill = [&](std::uint32_t from, std::uint32_t to, std::uint32_t value) {
-    for (std::uint32_t i = from; i <= to; ++i) {
-      const GroupEntry entry = group_entry(group, i % kGroupSize);
+    const std::uint32_t first = from % kGroupSize;  // the last /32 of all has no number after it
+    for (std::uint32_t i = 0; i <= to - from; ++i) {
+      const GroupEntry entry = group_entry(group, first + i);
       release(entry);
       entry.tree = value_ref(value);
     }
