@@ -55,6 +55,19 @@ enum class Code : std::uint16_t {
   kIgwDestinationAddressNotInRfc1918Egress = 504,
   kIgwDestinationAddressNotInRfc6598Egress = 505,
   kIgwPublicIpAssociationForEgress = 506,
+  kVpcBlockPublicAccessEnabled = 507,
+  kNgwRequiresSourceInVpc = 508,
+  kRegionalNgwRouteAzRestriction = 509,
+  kProtocolRestriction = 510,
+  kTgwRouteAzRestriction = 511,      // the attachment has no subnet in the sender's zone
+  kTgwAttachVpcAzRestriction = 512,  // zones that the gateway may pick differ
+  kTgwAttachMissingTgwRtbAssociation = 513,
+  kTgwRtbNoRouteToTgwAttachment = 514,
+  kTgwRtbBadStateRoute = 515,
+  kTgwRtbRoutesAreUnknown = 516,
+  kTransitGatewayApplianceModeRecommended = 517,
+  kPathThroughGwlbNotChecked = 518,
+  kAssumedForwarding = 519,  // an appliance is taken to forward packets (I10)
   kNotAnEndpoint = 601,  // an address answers the name, and no endpoint has it
   kUnassociatedComponent = 602,
   kEniSourceDestCheckRestriction = 603,
@@ -62,6 +75,7 @@ enum class Code : std::uint16_t {
   kNoSourceOrDestination = 605,
   kInstanceNotRunning = 801,
   kNoInstanceProfile = 802,
+  kAgentPingStatus = 804,  // Systems Manager sees the node otherwise than the verdict says
   kEndpointPolicy = 803,  // the endpoint's policy is not the default one
   kSnapshotIncomplete = 901,
   kUnsupportedComponent = 902,

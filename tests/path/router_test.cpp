@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where routes lead (semantics B10-B17, E1-E11, I2, L22, L26-L30).
-#include "path/onward.hpp"
+#include "path/router.hpp"
 
 #include "path/traces.hpp"
 
@@ -26,7 +26,7 @@ std::vector<model::Route>& routes(NetworkMaker& maker, std::string_view table) {
   return maker.builder().find<RouteTable>(maker.builder().intern(table))->routes;
 }
 
-TEST(Onward, B17NoRouteOut) {
+TEST(Router, B17NoRouteOut) {
   NetworkMaker maker = article();
   routes(maker, "rtb-user").pop_back();
   const Network network = std::move(maker).build();
@@ -36,7 +36,7 @@ TEST(Onward, B17NoRouteOut) {
   EXPECT_EQ(trace.findings.size(), 1U) << show(trace);
 }
 
-TEST(Onward, B15NoRouteBack) {
+TEST(Router, B15NoRouteBack) {
   NetworkMaker maker = article();
   routes(maker, "rtb-shared").pop_back();
   const Network network = std::move(maker).build();
@@ -48,7 +48,7 @@ TEST(Onward, B15NoRouteBack) {
                "--destination-cidr-block 192.168.0.0/16 --vpc-peering-connection-id pcx-1"));
 }
 
-TEST(Onward, E1OnlyActiveConnectionsCarry) {
+TEST(Router, E1OnlyActiveConnectionsCarry) {
   for (const PeeringState state :
        {PeeringState::kPendingAcceptance, PeeringState::kProvisioning, PeeringState::kFailed,
         PeeringState::kExpired, PeeringState::kRejected, PeeringState::kDeleting,
@@ -62,7 +62,7 @@ TEST(Onward, E1OnlyActiveConnectionsCarry) {
   }
 }
 
-TEST(Onward, E1PendingIsToBeAccepted) {
+TEST(Router, E1PendingIsToBeAccepted) {
   NetworkMaker maker = article();
   pcx(maker).state = PeeringState::kPendingAcceptance;
   const Network network = std::move(maker).build();
@@ -70,7 +70,7 @@ TEST(Onward, E1PendingIsToBeAccepted) {
                        "aws ec2 accept-vpc-peering-connection --vpc-peering-connection-id pcx-1"));
 }
 
-TEST(Onward, E1StateNotGivenIsUnknown) {
+TEST(Router, E1StateNotGivenIsUnknown) {
   NetworkMaker maker = article();
   pcx(maker).state = PeeringState::kUnknown;
   const Network network = std::move(maker).build();
@@ -78,7 +78,7 @@ TEST(Onward, E1StateNotGivenIsUnknown) {
                        "pcx-1"));
 }
 
-TEST(Onward, B11ConnectionNotInTheSnapshotIsUnknown) {
+TEST(Router, B11ConnectionNotInTheSnapshotIsUnknown) {
   NetworkMaker maker = article();
   maker.route("rtb-user", "172.16.100.0/24", "pcx-nowhere");
   const Network network = std::move(maker).build();
@@ -86,7 +86,7 @@ TEST(Onward, B11ConnectionNotInTheSnapshotIsUnknown) {
                        "pcx-nowhere"));
 }
 
-TEST(Onward, B11ConnectionOfOtherVpcsDrops) {
+TEST(Router, B11ConnectionOfOtherVpcsDrops) {
   NetworkMaker maker = article();
   maker.vpc("vpc-b", "10.2.0.0/16");
   maker.vpc("vpc-c", "10.3.0.0/16");
@@ -97,7 +97,7 @@ TEST(Onward, B11ConnectionOfOtherVpcsDrops) {
                        "rtb-user"));
 }
 
-TEST(Onward, E4DestinationOutsideThePeersCidrs) {
+TEST(Router, E4DestinationOutsideThePeersCidrs) {
   NetworkMaker maker = article();
   maker.vpc("vpc-b", "10.2.0.0/16");
   maker.peering("pcx-b", "vpc-user", "vpc-b");
@@ -109,7 +109,7 @@ TEST(Onward, E4DestinationOutsideThePeersCidrs) {
   EXPECT_TRUE(mentions(trace.findings.front().fix, "delete-route")) << show(trace);
 }
 
-TEST(Onward, E3ChainOverTwoConnectionsDoesNotCarry) {
+TEST(Router, E3ChainOverTwoConnectionsDoesNotCarry) {
   NetworkMaker maker = article();
   maker.vpc("vpc-far", "10.8.0.0/16");
   maker.subnet("subnet-far", "vpc-far", "10.8.1.0/24");
@@ -126,7 +126,7 @@ TEST(Onward, E3ChainOverTwoConnectionsDoesNotCarry) {
                        Code::kPcxRequiresAddressInVpcCidr, Stage::kForward, "rtb-user"));
 }
 
-TEST(Onward, E4SecondaryCidrMustBeAssociated) {
+TEST(Router, E4SecondaryCidrMustBeAssociated) {
   for (const auto state :
        {model::AssociationState::kAssociated, model::AssociationState::kFailed}) {
     NetworkMaker maker = article();
@@ -142,7 +142,7 @@ TEST(Onward, E4SecondaryCidrMustBeAssociated) {
   }
 }
 
-TEST(Onward, E11OpaquePeerIsUnknown) {
+TEST(Router, E11OpaquePeerIsUnknown) {
   NetworkMaker maker = article();
   auto& peering = maker.peering("pcx-b", "vpc-user", "vpc-elsewhere");
   peering.accepter.cidrs = {reach::testing::prefix("10.2.0.0/16")};
@@ -153,7 +153,7 @@ TEST(Onward, E11OpaquePeerIsUnknown) {
   EXPECT_TRUE(find(ask(network, {.to = "10.2.0.9"}), Code::kUnknownResource, "vpc-elsewhere"));
 }
 
-TEST(Onward, E4OpaquePeersOwnCidrsDecide) {
+TEST(Router, E4OpaquePeersOwnCidrsDecide) {
   NetworkMaker maker = article();
   auto& peering = maker.peering("pcx-b", "vpc-user", "vpc-elsewhere");
   peering.accepter.cidrs = {reach::testing::prefix("10.2.0.0/16")};
@@ -163,7 +163,7 @@ TEST(Onward, E4OpaquePeersOwnCidrsDecide) {
                        Code::kPcxRequiresAddressInVpcCidr, Stage::kForward, "rtb-user"));
 }
 
-TEST(Onward, DisconnectedVpcs) {
+TEST(Router, DisconnectedVpcs) {
   NetworkMaker maker = article();
   routes(maker, "rtb-user").pop_back();
   pcx(maker).state = PeeringState::kDeleted;
@@ -174,7 +174,7 @@ TEST(Onward, DisconnectedVpcs) {
   EXPECT_TRUE(find(trace, Code::kNoRouteToDestination, "rtb-user"));
 }
 
-TEST(Onward, L26RouteToTheWrongPlaceShadows) {
+TEST(Router, L26RouteToTheWrongPlaceShadows) {
   NetworkMaker maker = article();
   maker.route("rtb-user", "172.16.100.0/24", "nat-1");
   const Network network = std::move(maker).build();
@@ -182,7 +182,7 @@ TEST(Onward, L26RouteToTheWrongPlaceShadows) {
                        Stage::kForward, "nat-1"));
 }
 
-TEST(Onward, I2InternetGatewayDropsPrivateDestinations) {
+TEST(Router, I2InternetGatewayDropsPrivateDestinations) {
   NetworkMaker maker = article();
   routes(maker, "rtb-user").pop_back();
   maker.route("rtb-user", "0.0.0.0/0", "igw-1");
@@ -198,7 +198,7 @@ TEST(Onward, I2InternetGatewayDropsPrivateDestinations) {
                        Code::kUnsupportedComponent, Stage::kForward, "igw-1"));
 }
 
-TEST(Onward, UnsupportedTargetsAreUnknown) {
+TEST(Router, UnsupportedTargetsAreUnknown) {
   NetworkMaker maker = article();
   routes(maker, "rtb-user").pop_back();
   maker.route("rtb-user", "172.16.0.0/16", "tgw-1");
@@ -207,7 +207,7 @@ TEST(Onward, UnsupportedTargetsAreUnknown) {
                        Stage::kForward, "tgw-1"));
 }
 
-TEST(Onward, UnsupportedTargetsDoNotHideABlocker) {
+TEST(Router, UnsupportedTargetsDoNotHideABlocker) {
   NetworkMaker maker = article();
   routes(maker, "rtb-user").pop_back();
   maker.route("rtb-user", "172.16.0.0/16", "tgw-1");
@@ -217,7 +217,7 @@ TEST(Onward, UnsupportedTargetsDoNotHideABlocker) {
                        "sg-user"));
 }
 
-TEST(Onward, L30RepliesGoToThePeerWithTheSameCidr) {
+TEST(Router, L30RepliesGoToThePeerWithTheSameCidr) {
   NetworkMaker maker = article();
   maker.vpc("vpc-twin", "192.168.0.0/16");
   maker.subnet("subnet-twin", "vpc-twin", "192.168.100.0/24");
@@ -236,7 +236,7 @@ TEST(Onward, L30RepliesGoToThePeerWithTheSameCidr) {
       << show(trace);
 }
 
-TEST(Onward, RouteToAnotherPeerWithTheAddressIsNotTheEndpointMeant) {
+TEST(Router, RouteToAnotherPeerWithTheAddressIsNotTheEndpointMeant) {
   NetworkMaker maker = article();
   maker.vpc("vpc-twin", "172.16.0.0/16");
   maker.subnet("subnet-twin", "vpc-twin", "172.16.100.0/24");
@@ -256,7 +256,7 @@ TEST(Onward, RouteToAnotherPeerWithTheAddressIsNotTheEndpointMeant) {
   EXPECT_EQ(network.text(whoever.destination_interface->id), "eni-twin");
 }
 
-TEST(Onward, NobodyHasTheAddress) {
+TEST(Router, NobodyHasTheAddress) {
   const Network network = article().build();
   EXPECT_TRUE(comes_to(ask(network, {.to = "172.16.100.99"}), Verdict::kUnreachable,
                        Code::kNoSourceOrDestination, Stage::kForward, "vpc-shared"));
@@ -264,7 +264,7 @@ TEST(Onward, NobodyHasTheAddress) {
                        Code::kNoSourceOrDestination, Stage::kForward, "vpc-user"));
 }
 
-TEST(Onward, NobodyIsUnknownWhileInterfacesAreMissing) {
+TEST(Router, NobodyIsUnknownWhileInterfacesAreMissing) {
   NetworkMaker maker = article();
   maker.without(DocumentKind::kNetworkInterfaces);
   const Network network = std::move(maker).build();
@@ -274,7 +274,7 @@ TEST(Onward, NobodyIsUnknownWhileInterfacesAreMissing) {
   EXPECT_TRUE(mentions(trace.findings.front().fix, "describe-network-interfaces"));
 }
 
-TEST(Onward, B10ResolverAndLinkLocalAreNotFollowed) {
+TEST(Router, B10ResolverAndLinkLocalAreNotFollowed) {
   const Network network = article().build();
   EXPECT_TRUE(comes_to(ask(network, {.to = "192.168.0.2", .port = 53}), Verdict::kUnknown,
                        Code::kUnsupportedComponent, Stage::kForward, "vpc-user"));
@@ -282,7 +282,7 @@ TEST(Onward, B10ResolverAndLinkLocalAreNotFollowed) {
                        Code::kUnsupportedComponent, Stage::kForward, "vpc-user"));
 }
 
-TEST(Onward, B12WithinASubnetNeitherRoutesNorAclsCount) {
+TEST(Router, B12WithinASubnetNeitherRoutesNorAclsCount) {
   NetworkMaker maker = article();
   routes(maker, "rtb-shared").clear();
   maker.builder().find<model::NetworkAcl>(maker.builder().intern("acl-shared"))->entries.clear();
@@ -293,7 +293,7 @@ TEST(Onward, B12WithinASubnetNeitherRoutesNorAclsCount) {
                        "acl-shared"));
 }
 
-TEST(Onward, B8MissingLocalRouteOfASecondaryCidrExplains) {
+TEST(Router, B8MissingLocalRouteOfASecondaryCidrExplains) {
   NetworkMaker maker = article();
   auto& vpc = *maker.builder().find<model::Vpc>(maker.builder().intern("vpc-shared"));
   vpc.cidrs.push_back(
@@ -306,7 +306,7 @@ TEST(Onward, B8MissingLocalRouteOfASecondaryCidrExplains) {
   EXPECT_TRUE(find(trace, Code::kUnusualConfiguration, "rtb-shared"));
 }
 
-TEST(Onward, A14VpcNotDescribedIsUnknown) {
+TEST(Router, A14VpcNotDescribedIsUnknown) {
   for (const char* id : {"vpc-user", "vpc-shared"}) {
     NetworkMaker maker = article();
     maker.builder().find<model::Vpc>(maker.builder().intern(id))->declared = false;
@@ -318,7 +318,7 @@ TEST(Onward, A14VpcNotDescribedIsUnknown) {
   }
 }
 
-TEST(Onward, BlockersDecideWhateverIsUnknown) {
+TEST(Router, BlockersDecideWhateverIsUnknown) {
   NetworkMaker maker = article();
   maker.without(DocumentKind::kRouteTables);
   maker.builder().find<model::SecurityGroup>(maker.builder().intern("sg-user"))->egress.clear();
@@ -330,7 +330,7 @@ TEST(Onward, BlockersDecideWhateverIsUnknown) {
   EXPECT_FALSE(find(trace, Code::kSnapshotIncomplete)->blocking);
 }
 
-TEST(Onward, NothingBeyondAnUnknownRouteDecides) {
+TEST(Router, NothingBeyondAnUnknownRouteDecides) {
   NetworkMaker maker = article();
   maker.without(DocumentKind::kRouteTables);
   maker.builder().find<model::SecurityGroup>(maker.builder().intern("sg-vpce"))->ingress.clear();

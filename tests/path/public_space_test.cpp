@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Packets to AWS's public addresses, which no snapshot holds (semantics H11, B9, B16, E3, E4, I2).
-#include "path/public_route.hpp"
+#include "path/public_space.hpp"
 
 #include "path/traces.hpp"
 
@@ -22,7 +22,7 @@ const Ask kPublic{.to = "", .service = "ssm"};
                   "rtb-user");
 }
 
-TEST(PublicRoute, L1NoRouteToPublicSpace) {
+TEST(PublicSpace, L1NoRouteToPublicSpace) {
   const Network network = article().build();
   const Trace trace = ask(network, kPublic);
   EXPECT_TRUE(no_route(trace));
@@ -31,7 +31,7 @@ TEST(PublicRoute, L1NoRouteToPublicSpace) {
   EXPECT_FALSE(trace.address);
 }
 
-TEST(PublicRoute, GatewaysAreNotFollowed) {
+TEST(PublicSpace, GatewaysAreNotFollowed) {
   for (const char* target : {"igw-1", "nat-1", "tgw-1", "vgw-1", "eni-1", "vpce-gwlb"}) {
     NetworkMaker maker = article();
     maker.route("rtb-user", "0.0.0.0/0", target);
@@ -41,7 +41,7 @@ TEST(PublicRoute, GatewaysAreNotFollowed) {
   }
 }
 
-TEST(PublicRoute, B9BlackholeTakesAll) {
+TEST(PublicSpace, B9BlackholeTakesAll) {
   NetworkMaker maker = article();
   maker.route("rtb-user", "0.0.0.0/0", "nat-gone").state = model::RouteState::kBlackhole;
   const Network network = std::move(maker).build();
@@ -49,7 +49,7 @@ TEST(PublicRoute, B9BlackholeTakesAll) {
                        Stage::kForward, "rtb-user"));
 }
 
-TEST(PublicRoute, E3PeeringCarriesNothingPublic) {
+TEST(PublicSpace, E3PeeringCarriesNothingPublic) {
   NetworkMaker maker = article();
   maker.route("rtb-user", "0.0.0.0/0", "pcx-1");
   const Network network = std::move(maker).build();
@@ -57,7 +57,7 @@ TEST(PublicRoute, E3PeeringCarriesNothingPublic) {
                        Code::kPcxRequiresAddressInVpcCidr, Stage::kForward, "rtb-user"));
 }
 
-TEST(PublicRoute, PeerWithPublicCidrsMayCarry) {
+TEST(PublicSpace, PeerWithPublicCidrsMayCarry) {
   NetworkMaker maker = article();
   maker.builder()
       .find<model::Vpc>(maker.builder().intern("vpc-shared"))
@@ -68,7 +68,7 @@ TEST(PublicRoute, PeerWithPublicCidrsMayCarry) {
   EXPECT_EQ(ask(network, kPublic).verdict, Verdict::kUnknown);
 }
 
-TEST(PublicRoute, MixedOutcomesAreUnknown) {
+TEST(PublicSpace, MixedOutcomesAreUnknown) {
   NetworkMaker maker = article();
   maker.route("rtb-user", "52.0.0.0/8", "nat-1");
   const Network network = std::move(maker).build();
@@ -76,7 +76,7 @@ TEST(PublicRoute, MixedOutcomesAreUnknown) {
                        Stage::kForward, "nat-1"));
 }
 
-TEST(PublicRoute, RoutesIntoPrivateSpaceDoNotMatter) {
+TEST(PublicSpace, RoutesIntoPrivateSpaceDoNotMatter) {
   NetworkMaker maker = article();
   maker.route("rtb-user", "10.0.0.0/8", "tgw-1");
   maker.route("rtb-user", "100.64.0.0/10", "nat-1");
@@ -84,7 +84,7 @@ TEST(PublicRoute, RoutesIntoPrivateSpaceDoNotMatter) {
   EXPECT_TRUE(no_route(ask(network, kPublic)));
 }
 
-TEST(PublicRoute, B16GatewayEndpointOfAnotherServiceDoesNotMatter) {
+TEST(PublicSpace, B16GatewayEndpointOfAnotherServiceDoesNotMatter) {
   NetworkMaker maker = article();
   maker.endpoint("vpce-s3", "vpc-user", "s3", false, {}, {}).type = model::EndpointType::kGateway;
   maker.prefix_list("pl-s3", {"52.219.0.0/16"});
@@ -95,7 +95,7 @@ TEST(PublicRoute, B16GatewayEndpointOfAnotherServiceDoesNotMatter) {
                        Code::kUnsupportedComponent, Stage::kForward, "vpce-s3"));
 }
 
-TEST(PublicRoute, UnknownListIsUnknown) {
+TEST(PublicSpace, UnknownListIsUnknown) {
   NetworkMaker maker = article();
   maker.prefix_list("pl-x", {}).entries_known = false;
   maker.route("rtb-user", "pl-x", "nat-1");
@@ -104,14 +104,14 @@ TEST(PublicRoute, UnknownListIsUnknown) {
                        Stage::kForward, "pl-x"));
 }
 
-TEST(PublicRoute, TableNotKnownIsUnknown) {
+TEST(PublicSpace, TableNotKnownIsUnknown) {
   NetworkMaker maker = article();
   maker.without(DocumentKind::kRouteTables);
   const Network network = std::move(maker).build();
   EXPECT_EQ(ask(network, kPublic).verdict, Verdict::kUnknown);
 }
 
-TEST(PublicRoute, GroupsAndAclsOverSomePublicAddress) {
+TEST(PublicSpace, GroupsAndAclsOverSomePublicAddress) {
   NetworkMaker maker = article();
   maker.route("rtb-user", "0.0.0.0/0", "nat-1");
   auto& egress =
