@@ -43,6 +43,7 @@ constexpr std::array kCodeNames = {
     CodeName{Code::kIgwDestinationAddressNotInRfc6598Egress,
              "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS"},
     CodeName{Code::kIgwPublicIpAssociationForEgress, "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS"},
+    CodeName{Code::kIgwPrivateIpAssociationForIngress, "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"},
     CodeName{Code::kVpcBlockPublicAccessEnabled, "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"},
     CodeName{Code::kNgwRequiresSourceInVpc, "NGW_REQUIRES_SOURCE_IN_VPC"},
     CodeName{Code::kRegionalNgwRouteAzRestriction, "REGIONAL_NGW_ROUTE_AZ_RESTRICTION"},

@@ -7,6 +7,7 @@
 #include "path/ends.hpp"
 #include "path/fixes.hpp"
 #include "path/missing.hpp"
+#include "path/public_space.hpp"
 #include "path/route_fixes.hpp"
 #include "path/route_targets.hpp"
 #include "path/security_groups.hpp"
@@ -116,7 +117,7 @@ class Forwarding {
   // A NAT instance sends to the internet in its own name.
   [[nodiscard]] bool replaces_source() const {
     if (way_.stage == model::Stage::kReturn) return false;
-    return !way_.to.address || !net::is_never_public(net::Prefix::host(*way_.to.address));
+    return !way_.to.address || !is_private_space(*way_.to.address);
   }
 
   void replace_source(const model::Vpc& vpc, const model::Subnet& subnet) {

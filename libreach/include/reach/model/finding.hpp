@@ -55,6 +55,7 @@ enum class Code : std::uint16_t {
   kIgwDestinationAddressNotInRfc1918Egress = 504,
   kIgwDestinationAddressNotInRfc6598Egress = 505,
   kIgwPublicIpAssociationForEgress = 506,
+  kIgwPrivateIpAssociationForIngress = 520,
   kVpcBlockPublicAccessEnabled = 507,
   kNgwRequiresSourceInVpc = 508,
   kRegionalNgwRouteAzRestriction = 509,
