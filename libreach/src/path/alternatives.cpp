@@ -55,7 +55,8 @@ Trace combine(std::vector<Trace> traces, bool unsure, std::vector<Evidence> reas
   Trace result = std::move(traces.front());
   const bool same =
       std::all_of(verdicts.begin(), verdicts.end(), [&](Verdict one) { return one == verdict; });
-  if (same) return result;
+  if (same && (traces.size() == 1 || verdict == Verdict::kReachable)) return result;
+  if (same) reasons.clear();
   std::vector<Finding> findings;
   findings.reserve(reasons.size() + result.findings.size());
   for (Evidence& reason : reasons) findings.push_back(std::move(reason.finding));
@@ -64,7 +65,7 @@ Trace combine(std::vector<Trace> traces, bool unsure, std::vector<Evidence> reas
     for (Finding& finding : traces[i].findings) append_new(findings, std::move(finding));
   }
   // What stops one of the ways alone does not decide where it is not known which way is taken.
-  for (std::size_t i = reasons.size(); i < findings.size(); ++i) {
+  for (std::size_t i = reasons.size(); !same && i < findings.size(); ++i) {
     if (verdict == Verdict::kUnknown) findings[i].blocking = false;
   }
   result.findings = std::move(findings);
@@ -73,17 +74,17 @@ Trace combine(std::vector<Trace> traces, bool unsure, std::vector<Evidence> reas
   return result;
 }
 
-Onward combine(Ways ways) {
+Way combine(Ways ways) {
   if (ways.ways.size() == 1) return std::move(ways.ways.front());
   std::vector<Verdict> verdicts;
-  for (const Onward& way : ways.ways) verdicts.push_back(verdict_of(way.outcome));
+  for (const Way& way : ways.ways) verdicts.push_back(verdict_of(outcome_since(way, 0)));
   const Verdict verdict = over(verdicts, ways.unsure);
-  const auto opaque = std::find_if(ways.ways.begin(), ways.ways.end(), [](const Onward& way) {
-    return way.outcome == HopOutcome::kUnknown && way.end == nullptr;
+  const auto opaque = std::find_if(ways.ways.begin(), ways.ways.end(), [](const Way& way) {
+    return outcome_since(way, 0) == HopOutcome::kUnknown && way.end == nullptr;
   });
   // A way that cannot be followed keeps what lies beyond from being certain.
   const bool certain_end = opaque == ways.ways.end();
-  Onward result = std::move(ways.ways.front());
+  Way result = std::move(ways.ways.front());
   if (!certain_end) result.end = nullptr;
   const bool same =
       std::all_of(verdicts.begin(), verdicts.end(), [&](Verdict one) { return one == verdict; });
@@ -96,8 +97,8 @@ Onward combine(Ways ways) {
     reason.weight = weight_of(verdict);
     result.evidence.push_back(std::move(reason));
   }
-  result.outcome = verdict == Verdict::kIntermittent ? HopOutcome::kPartly : HopOutcome::kUnknown;
-  for (Hop& hop : result.hops) hop.outcome = result.outcome;
+  const bool some = verdict == Verdict::kIntermittent;
+  for (Hop& hop : result.hops) hop.outcome = some ? HopOutcome::kPartly : HopOutcome::kUnknown;
   return result;
 }
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "path/onward.hpp"
+#include "path/way.hpp"
 
 namespace reach::path {
 
@@ -17,6 +17,6 @@ namespace reach::path {
 [[nodiscard]] Trace combine(std::vector<Trace> traces, bool unsure, std::vector<Evidence> reasons);
 
 // Ways that share all but the route: what they come to as one. REQUIRES: ways.ways is not empty.
-[[nodiscard]] Onward combine(Ways ways);
+[[nodiscard]] Way combine(Ways ways);
 
 }  // namespace reach::path

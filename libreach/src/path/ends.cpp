@@ -264,6 +264,15 @@ std::vector<Evidence> check_destination(const Network& network, const NetworkInt
   return evidence;
 }
 
+std::vector<Evidence> check_forwarder(const Network& network, Stage stage,
+                                      const NetworkInterface& interface) {
+  std::vector<Evidence> evidence;
+  check_place(network, stage, interface, evidence);
+  check_status(network, stage, interface, evidence);
+  check_instance(network, stage, interface, evidence);
+  return evidence;
+}
+
 bool has_address(const NetworkInterface& interface, net::Address address) {
   return std::any_of(interface.addresses.begin(), interface.addresses.end(),
                      [&](const model::InterfaceAddress& own) { return own.address == address; });

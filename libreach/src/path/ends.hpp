@@ -13,6 +13,11 @@ namespace reach::path {
                                                       const model::NetworkInterface& interface,
                                                       const Traffic& traffic);
 
+// An interface through which others' packets go (I10).
+[[nodiscard]] std::vector<Evidence> check_forwarder(const model::Network& network,
+                                                    model::Stage stage,
+                                                    const model::NetworkInterface& interface);
+
 // The interface has the address, private or IPv6.
 [[nodiscard]] bool has_address(const model::NetworkInterface& interface, net::Address address);
 

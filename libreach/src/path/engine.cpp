@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reach/path/engine.hpp"
 
-#include "path/routing.hpp"
 #include "path/walk.hpp"
 
 namespace reach::path {
@@ -23,8 +22,10 @@ bool is_service(const model::NetworkInterface& interface) {
 
 // D5: of the client, not of the server.
 net::PortRange client_ports(const model::Network& network, const EngineOptions& options,
-                            const model::NetworkInterface& client) {
+                            const model::NetworkInterface* source) {
   if (options.ephemeral_ports) return *options.ephemeral_ports;
+  if (source == nullptr) return kServicePorts;  // whatever host it is
+  const model::NetworkInterface& client = *source;
   if (is_service(client)) return kServicePorts;
   const model::Instance* instance = network.get(client.instance);
   // A client that is not described: only what holds for every platform may decide.
@@ -42,17 +43,20 @@ struct Engine::State {
   const model::Network& network;
   EngineOptions options;
   RouteTables tables;
+  TransitGatewayTables gateways;
 };
 
 Engine::Engine(const model::Network& network, EngineOptions options)
-    : state_(std::make_unique<State>(State{network, options, RouteTables(network)})) {}
+    : state_(std::make_unique<State>(
+          State{network, options, RouteTables(network), TransitGatewayTables(network)})) {}
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
 Trace Engine::trace(const Flow& flow) const {
-  const net::PortRange ports = client_ports(state_->network, state_->options, *flow.source);
-  return walk(state_->network, state_->tables, flow, ports);
+  const net::PortRange ports = client_ports(state_->network, state_->options, flow.source);
+  const Context context{state_->network, state_->tables, state_->gateways, flow.public_service};
+  return walk(context, flow, ports);
 }
 
 }  // namespace reach::path

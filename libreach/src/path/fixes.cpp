@@ -109,25 +109,27 @@ std::string fix_ask_aws() {
   return "Have VPC Reachability Analyzer test this flow: aws ec2 create-network-insights-path.";
 }
 
+std::string fix_public_access() {
+  return "Give the subnet internet access (a NAT gateway, or an internet gateway and a public "
+         "address), or make the name resolve to a VPC endpoint.";
+}
+
 std::string fix_add_route(const Network& network, const RouteTable& table, net::Prefix cidr,
-                          const VpcPeeringConnection& peering) {
+                          const RouteTarget& target) {
   return fmt::format(
-      "Add a route for {0} to {1} in {2}: aws ec2 create-route --route-table-id {2} {3} "
-      "--vpc-peering-connection-id {1}.",
-      cidr.to_string(), network.text(peering.id), network.text(table.id), cidr_key(cidr));
+      "Add a route for {0} to {1} in {2}: aws ec2 create-route --route-table-id {2} {3} {4} {1}.",
+      cidr.to_string(), target.id, network.text(table.id), cidr_key(cidr), target.option);
 }
 
 std::string fix_replace_route(const Network& network, const RouteTable& table, const Winner& winner,
-                              net::Prefix cidr, const VpcPeeringConnection& peering) {
+                              net::Prefix cidr, const RouteTarget& target) {
   // A new route wins only where it is longer than the one that wins now (B5).
   if (winner.matched && winner.matched->length() < cidr.length()) {
-    return fix_add_route(network, table, cidr, peering);
+    return fix_add_route(network, table, cidr, target);
   }
-  return fmt::format(
-      "Send {0} to {1}: aws ec2 replace-route --route-table-id {2} {3} "
-      "--vpc-peering-connection-id {1}.",
-      winner.matched ? winner.matched->to_string() : cidr.to_string(), network.text(peering.id),
-      network.text(table.id), route_key(network, winner));
+  return fmt::format("Send {0} to {1}: aws ec2 replace-route --route-table-id {2} {3} {4} {1}.",
+                     winner.matched ? winner.matched->to_string() : cidr.to_string(), target.id,
+                     network.text(table.id), route_key(network, winner), target.option);
 }
 
 std::string fix_delete_route(const Network& network, const RouteTable& table,

@@ -12,15 +12,21 @@ namespace reach::path {
 // For what is not modelled yet: who can tell.
 [[nodiscard]] std::string fix_ask_aws();
 
-// A route that sends the CIDR over the peering connection.
+// How the AWS CLI names a route's target: "--transit-gateway-id", "tgw-1".
+struct RouteTarget {
+  std::string_view option;
+  std::string id;
+};
+// A route that sends the CIDR to the target.
 [[nodiscard]] std::string fix_add_route(const model::Network& network,
                                         const model::RouteTable& table, net::Prefix cidr,
-                                        const model::VpcPeeringConnection& peering);
-// The winning route is the wrong one: give the CIDR's traffic to the peering connection instead.
+                                        const RouteTarget& target);
+// The winning route is the wrong one: give the CIDR's traffic to the target instead.
 [[nodiscard]] std::string fix_replace_route(const model::Network& network,
                                             const model::RouteTable& table, const Winner& winner,
-                                            net::Prefix cidr,
-                                            const model::VpcPeeringConnection& peering);
+                                            net::Prefix cidr, const RouteTarget& target);
+// Public addresses cannot be reached.
+[[nodiscard]] std::string fix_public_access();
 [[nodiscard]] std::string fix_delete_route(const model::Network& network,
                                            const model::RouteTable& table, const Winner& winner);
 // By state: accept it, wait for it, or make a new one.

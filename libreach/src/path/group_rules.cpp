@@ -46,6 +46,16 @@ Match carries(const Network& network, const model::NetworkInterface& interface,
                groups.groups->end());
 }
 
+// C10: the endpoints of PrivateLink never take references over a transit gateway. C9: nor do egress
+// rules.
+bool is_beyond_gateways(const Network& network, const GroupPassage& passage) {
+  const auto is_endpoint = [&](const model::NetworkInterface* interface) {
+    return interface != nullptr && (interface->type == model::InterfaceType::kVpcEndpoint ||
+                                    network.endpoint_of(*interface) != nullptr);
+  };
+  return passage.egress || is_endpoint(passage.interface) || is_endpoint(passage.remote.interface);
+}
+
 struct PeerMatch {
   Match match = Match::kNo;
   Doubt doubt = Doubt::kNone;
@@ -67,7 +77,17 @@ PeerMatch match_group(const Network& network, const SecurityGroupRule& rule,
     case Identity::kSameRegion:
       return {Match::kYes, Doubt::kNone};
     case Identity::kOtherRegion:
+    case Identity::kLost:
       return {Match::kNo, Doubt::kReferenceNotKept};
+    case Identity::kTransitGateway:
+      if (is_beyond_gateways(network, passage)) return {Match::kNo, Doubt::kReferenceNotKept};
+      return {Match::kYes, Doubt::kNone};
+    case Identity::kTransitGatewayOff:
+      if (is_beyond_gateways(network, passage)) return {Match::kNo, Doubt::kReferenceNotKept};
+      return {Match::kNo, Doubt::kReferencingOff};
+    case Identity::kTransitGatewayUnknown:
+      if (is_beyond_gateways(network, passage)) return {Match::kNo, Doubt::kReferenceNotKept};
+      return {Match::kMaybe, Doubt::kReferencingUnknown};
     case Identity::kUnknown:
       break;
   }
@@ -126,11 +146,13 @@ RuleMatch match_rule(const Network& network, const SecurityGroupRule& rule,
   // Where the service does not match, the peer merely serves to explain.
   const PeerMatch peer = match_peer(network, rule, passage);
   result.peer = peer.match;
-  const bool lost = peer.doubt == Doubt::kReferenceNotKept && result.service != Match::kNo;
+  const bool lost = peer.match == Match::kNo && peer.doubt != Doubt::kNone &&
+                    peer.doubt != Doubt::kUnreadable && peer.doubt != Doubt::kPrefixListEntries &&
+                    result.service != Match::kNo;
   if (result.overall() == Match::kMaybe) {
     result.doubt = peer.match == Match::kMaybe ? peer.doubt : Doubt::kUnreadable;
   } else if (lost) {
-    result.doubt = Doubt::kReferenceNotKept;
+    result.doubt = peer.doubt;
   }
   return result;
 }

@@ -11,10 +11,12 @@ namespace reach::path {
 // Why a rule's match is not a plain yes or no.
 enum class Doubt : std::uint8_t {
   kNone,
-  kPrefixListEntries,  // C7
-  kReferenceUnknown,   // C13: the peer's interface, its groups or its Region are not known
-  kReferenceNotKept,   // C8: would match, but the way loses group references
-  kUnreadable,         // the rule itself
+  kPrefixListEntries,   // C7
+  kReferenceUnknown,    // C13: the peer's interface, its groups or its Region are not known
+  kReferenceNotKept,    // C8: would match, but the way loses group references
+  kReferencingOff,      // C10: would match, were it switched on at the transit gateway
+  kReferencingUnknown,  // C10: the snapshot does not tell whether it is
+  kUnreadable,          // the rule itself
 };
 
 struct RuleMatch {

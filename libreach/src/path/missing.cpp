@@ -12,7 +12,7 @@ namespace {
 using model::Code;
 using model::DocumentKind;
 
-constexpr std::array<std::pair<DocumentKind, std::string_view>, 10> kIdOptions = {{
+constexpr std::array<std::pair<DocumentKind, std::string_view>, 15> kIdOptions = {{
     {DocumentKind::kVpcs, "--vpc-ids"},
     {DocumentKind::kSubnets, "--subnet-ids"},
     {DocumentKind::kRouteTables, "--route-table-ids"},
@@ -23,6 +23,11 @@ constexpr std::array<std::pair<DocumentKind, std::string_view>, 10> kIdOptions =
     {DocumentKind::kVpcEndpoints, "--vpc-endpoint-ids"},
     {DocumentKind::kVpcPeeringConnections, "--vpc-peering-connection-ids"},
     {DocumentKind::kManagedPrefixListEntries, "--prefix-list-id"},
+    {DocumentKind::kTransitGatewayAttachments, "--transit-gateway-attachment-ids"},
+    {DocumentKind::kTransitGatewayVpcAttachments, "--transit-gateway-attachment-ids"},
+    {DocumentKind::kNatGateways, "--nat-gateway-ids"},
+    {DocumentKind::kInternetGateways, "--internet-gateway-ids"},
+    {DocumentKind::kEgressOnlyInternetGateways, "--egress-only-internet-gateway-ids"},
 }};
 
 std::string command(const Missing& what) {

@@ -7,9 +7,21 @@
 namespace reach::path {
 
 std::string_view to_string(HopType type) {
-  constexpr std::array<std::string_view, 8> kNames = {
-      "network-interface",      "security-group", "network-acl", "route-table",
-      "vpc-peering-connection", "vpc-endpoint",   "gateway",     "public-service"};
+  constexpr std::array<std::string_view, 15> kNames = {"network-interface",
+                                                       "security-group",
+                                                       "network-acl",
+                                                       "route-table",
+                                                       "vpc-peering-connection",
+                                                       "vpc-endpoint",
+                                                       "gateway",
+                                                       "public-service",
+                                                       "transit-gateway",
+                                                       "transit-gateway-attachment",
+                                                       "transit-gateway-route-table",
+                                                       "nat-gateway",
+                                                       "internet-gateway",
+                                                       "egress-only-internet-gateway",
+                                                       "internet"};
   return kNames[static_cast<std::size_t>(type)];
 }
 

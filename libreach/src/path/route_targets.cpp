@@ -83,12 +83,12 @@ Evidence unsupported(const Network& network, Stage stage, const RouteTable& tabl
 }
 
 Evidence target_missing(const Network& network, Stage stage, const RouteTable& table,
-                        const Winner& winner) {
+                        const Winner& winner, DocumentKind kind) {
   const Route& route = *winner.route;
   const Vpc* vpc = network.get(table.vpc);
   return missing(
       network, stage,
-      {DocumentKind::kVpcPeeringConnections,
+      {kind,
        vpc == nullptr ? table.owner : vpc->owner,
        vpc == nullptr ? model::StringId{} : vpc->region,
        id(network, route.target),

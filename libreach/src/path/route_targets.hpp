@@ -18,9 +18,11 @@ namespace reach::path {
 // The connection is not active, or its state is not known: E1.
 [[nodiscard]] Evidence peering_state(const model::Network& network, model::Stage stage,
                                      const model::VpcPeeringConnection& peering);
-// The peering connection that the route names is not in the snapshot, or joins other VPCs (B11).
+// What the route names is not in the snapshot (B11).
 [[nodiscard]] Evidence target_missing(const model::Network& network, model::Stage stage,
-                                      const model::RouteTable& table, const Winner& winner);
+                                      const model::RouteTable& table, const Winner& winner,
+                                      model::DocumentKind kind);
+// It is in the snapshot, and not of this VPC (B11).
 [[nodiscard]] Evidence not_joined(const model::Network& network, model::Stage stage,
                                   const model::RouteTable& table, const Winner& winner,
                                   const model::Vpc& vpc, std::string fix);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "path/missing.hpp"
+#include "path/public_space.hpp"
 #include "path/topology.hpp"
 
 namespace reach::path {
@@ -79,15 +80,24 @@ void add_implied_local_routes(const Network& network, const RouteTable& table, B
 
 // Gateway endpoints serve public services alone (B16): their lists hold no private address,
 // exported or not.
-bool is_gateway_endpoint(const Network& network, const Route& route) {
-  if (route.target_type != model::RouteTargetType::kVpcEndpoint) return false;
+const model::VpcEndpoint* gateway_endpoint(const Network& network, const Route& route) {
+  if (route.target_type != model::RouteTargetType::kVpcEndpoint) return nullptr;
   const auto* endpoint = network.find<model::VpcEndpoint>(network.text(route.target));
-  return endpoint != nullptr && endpoint->type == model::EndpointType::kGateway;
+  const bool is_gateway = endpoint != nullptr && endpoint->type == model::EndpointType::kGateway;
+  return is_gateway ? endpoint : nullptr;
+}
+
+// "s3" of "com.amazonaws.ap-northeast-1.s3".
+std::string_view service_of(const Network& network, const model::VpcEndpoint& endpoint) {
+  const std::string_view name = network.text(endpoint.service_name);
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos ? name : name.substr(dot + 1);
 }
 
 bool may_hold(const Network& network, const Route& route, net::Address address) {
   if (route.destination == Route::Destination::kUnreadable) return true;
-  if (is_gateway_endpoint(network, route) && net::is_never_public(net::Prefix::host(address))) {
+  if (gateway_endpoint(network, route) != nullptr &&
+      net::is_never_public(net::Prefix::host(address))) {
     return false;
   }
   return holds(network, route.prefix_list, remote(address, nullptr)) != Match::kNo;
@@ -199,6 +209,38 @@ RouteLookup RouteTables::lookup(const RouteTable& table, net::Address address) c
   }
   for (const Route* route : tables_[number].doubtful) {
     if (may_hold(network_, *route, address)) result.doubtful.push_back(route);
+  }
+  return result;
+}
+
+RouteLookup RouteTables::lookup_public(const RouteTable& table, net::Family family,
+                                       std::string_view service) const {
+  RouteLookup result;
+  PublicSpace space(family);
+  const auto serves = [&](const model::VpcEndpoint* endpoint) {
+    return endpoint != nullptr && !service.empty() && service_of(network_, *endpoint) == service;
+  };
+  const auto serves_others = [&](const model::VpcEndpoint* endpoint) {
+    return endpoint != nullptr && !service.empty() && !serves(endpoint);
+  };
+  for (const InstalledPrefix& entry : installed(table)) {
+    if (!space.may_hold(entry.prefix)) continue;
+    for (const Route* route : routes(entry)) {
+      // A VPC's own addresses are never those of a public service.
+      if (route->target_type == model::RouteTargetType::kLocal) continue;
+      const model::VpcEndpoint* endpoint = gateway_endpoint(network_, *route);
+      if (serves_others(endpoint)) continue;
+      if (serves(endpoint)) return {{{route, entry.prefix}}, {}, true};
+      result.winners.push_back({route, entry.prefix});
+    }
+    if (entry.count != 0) space.add(entry.prefix);
+  }
+  result.covered = space.is_whole();
+  for (const Route* route : table_of(table).doubtful) {
+    if (route->target_type == model::RouteTargetType::kLocal) continue;
+    const model::VpcEndpoint* endpoint = gateway_endpoint(network_, *route);
+    if (serves(endpoint)) return {{{route, std::nullopt}}, {}, true};
+    if (!serves_others(endpoint)) result.doubtful.push_back(route);
   }
   return result;
 }

@@ -22,7 +22,8 @@ struct Winner {
 struct RouteLookup {
   std::vector<Winner> winners;  // none: no route matches. Several: AWS picks one (B7)
   std::vector<const model::Route*>
-      doubtful;  // might hold the address and win: their destinations are not known
+      doubtful;         // might hold the address and win: their destinations are not known
+  bool covered = true;  // for public addresses: false where some may match no route
 };
 
 // One destination of a table, and the routes that share its best rank.
@@ -44,7 +45,11 @@ class RouteTables {
   [[nodiscard]] Evidence why_unknown(const model::Subnet& subnet, model::Stage stage) const;
 
   [[nodiscard]] RouteLookup lookup(const model::RouteTable& table, net::Address address) const;
-  // Everything the table holds, for look-ups without an address.
+  // For public addresses that the snapshot does not hold, of a service or any: each route that may
+  // take them (H11). A gateway endpoint takes all of its own service and nothing else (B16).
+  [[nodiscard]] RouteLookup lookup_public(const model::RouteTable& table, net::Family family,
+                                          std::string_view service) const;
+  // Everything the table holds.
   [[nodiscard]] std::span<const InstalledPrefix> installed(const model::RouteTable& table) const;
   [[nodiscard]] std::span<const model::Route* const> routes(const InstalledPrefix& prefix) const;
   // Routes whose destinations are not known.

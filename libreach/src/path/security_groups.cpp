@@ -96,8 +96,9 @@ class GroupJudge {
     }
     if (found.overall() == Match::kMaybe) {
       doubts_.push_back(doubt(group, rule, found.doubt));
-    } else if (found.doubt == Doubt::kReferenceNotKept) {
+    } else if (found.doubt == Doubt::kReferenceNotKept || found.doubt == Doubt::kReferencingOff) {
       if (lost_reference_ == nullptr) lost_reference_ = &rule;
+      referencing_off_ = found.doubt == Doubt::kReferencingOff;
     } else if (near_misses_.size() < kNearMisses &&
                (found.service == Match::kYes || found.peer == Match::kYes)) {
       near_misses_.push_back(describe(network_, rule, passage_.egress));
@@ -136,6 +137,7 @@ class GroupJudge {
                    {}});
     }
     if (why == Doubt::kReferenceUnknown) return doubt_reference(group, rule, text);
+    if (why == Doubt::kReferencingUnknown) return doubt_referencing(rule, text);
     if (!passage_.remote.address && rule.peer == SecurityGroupRule::Peer::kCidr) {
       return {
           Weight::kUnknown,
@@ -165,6 +167,20 @@ class GroupJudge {
              fmt::format("Export the network interfaces of the account that owns {}: {}.",
                          network_.text(rule.group),
                          model::command_of(DocumentKind::kNetworkInterfaces))}};
+  }
+
+  // C10: an export from before the option existed.
+  [[nodiscard]] static Evidence doubt_referencing(const SecurityGroupRule& rule,
+                                                  const std::string& text) {
+    return unreadable(kStage, {DocumentKind::kTransitGateways,
+                               {},
+                               {},
+                               {},
+                               fmt::format("A rule for {}: the snapshot does not tell whether the "
+                                           "transit gateway and its attachments keep references.",
+                                           text),
+                               rule.origin,
+                               {}});
   }
 
   GroupRuling allowed() {
@@ -197,6 +213,7 @@ class GroupJudge {
     });
     model::Finding finding;
     finding.code = no_rules                     ? Code::kSgHasNoRules
+                   : referencing_off_           ? Code::kSgReferencingSupport
                    : lost_reference_ != nullptr ? Code::kSgReferencesNotPreserved
                                                 : Code::kEniSgRulesMismatch;
     finding.stage = kStage;
@@ -218,9 +235,8 @@ class GroupJudge {
                                    network_.text(passage_.interface->id),
                                    groups.size() == 1 ? "group" : "groups", names, request());
     if (lost_reference_ != nullptr) {
-      return fmt::format(
-          "{}: {} matches only within one Region, and the peering connection joins two.", text,
-          describe(network_, *lost_reference_, passage_.egress));
+      return fmt::format("{}: {} {}.", text, describe(network_, *lost_reference_, passage_.egress),
+                         why_lost());
     }
     if (near_misses_.empty()) return text + ".";
     text += "; closest:";
@@ -228,6 +244,23 @@ class GroupJudge {
       text += fmt::format("{} {}", i == 0 ? "" : ",", near_misses_[i]);
     }
     return text + ".";
+  }
+
+  // C8-C10.
+  [[nodiscard]] std::string_view why_lost() const {
+    switch (passage_.identity) {
+      case Identity::kOtherRegion:
+        return "matches only within one Region, and the peering connection joins two";
+      case Identity::kTransitGatewayOff:
+        return "matches over a transit gateway only where it and both attachments have security "
+               "group referencing on";
+      case Identity::kTransitGateway:
+      case Identity::kTransitGatewayUnknown:
+        return "does not match over a transit gateway: egress rules and interface endpoints cannot "
+               "refer to groups there";
+      default:
+        return "matches only where the way keeps references to groups, and this one does not";
+    }
   }
 
   // The CIDR of the VPC at the other end covers its other hosts too.
@@ -247,12 +280,29 @@ class GroupJudge {
   std::vector<Evidence> doubts_;
   std::vector<std::string> near_misses_;
   const SecurityGroupRule* lost_reference_ = nullptr;
+  bool referencing_off_ = false;  // C10: that is why
 };
 
 }  // namespace
 
 GroupRuling judge_groups(const Network& network, const GroupPassage& passage) {
   return GroupJudge(network, passage).judge();
+}
+
+Hop group_hop(const Network& network, const NetworkInterface& interface,
+              const GroupRuling& ruling) {
+  Hop hop;
+  hop.type = HopType::kSecurityGroup;
+  if (ruling.group != nullptr) {
+    hop.component = network.text(ruling.group->id);
+    hop.origin = ruling.group->origin;
+  } else if (!interface.groups.empty()) {
+    hop.component = network.text(interface.groups.front());
+  }
+  hop.outcome = ruling.outcome;
+  hop.security_group_rule = ruling.rule;
+  if (ruling.rule != nullptr) hop.origin = ruling.rule->origin;
+  return hop;
 }
 
 EffectiveGroups effective_groups(const Network& network, const NetworkInterface& interface) {

@@ -27,6 +27,10 @@ struct GroupRuling {
 
 [[nodiscard]] GroupRuling judge_groups(const model::Network& network, const GroupPassage& passage);
 
+// The ruling as a hop of a trace.
+[[nodiscard]] Hop group_hop(const model::Network& network, const model::NetworkInterface& interface,
+                            const GroupRuling& ruling);
+
 // The groups in force: the interface's own, else its endpoint's (G4). `given` false: not known.
 struct EffectiveGroups {
   const std::vector<model::Ref<model::SecurityGroup>>* groups = nullptr;

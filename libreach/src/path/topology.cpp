@@ -9,6 +9,7 @@ using model::Network;
 using model::PeeringSide;
 using model::PeeringState;
 using model::StringId;
+using model::TransitGatewayAttachment;
 using model::Vpc;
 using model::VpcPeeringConnection;
 
@@ -64,6 +65,27 @@ bool is_gone(PeeringState state) {
          state == PeeringState::kDeleted;
 }
 
+bool is_usable(const TransitGatewayAttachment& attachment) {
+  return attachment.state == model::TransitGatewayAttachmentState::kAvailable ||
+         attachment.state == model::TransitGatewayAttachmentState::kModifying;
+}
+
+const TransitGatewayAttachment* gateway_between(const Network& network, const Vpc& vpc,
+                                                StringId other) {
+  const Vpc* far = find_vpc(network, other);
+  if (far == nullptr) return nullptr;
+  for (const auto& near_ref : network.transit_gateway_attachments_of(vpc)) {
+    const TransitGatewayAttachment* near = network.get(near_ref);
+    if (near == nullptr || !is_usable(*near)) continue;
+    for (const auto& far_ref : network.transit_gateway_attachments_of(*far)) {
+      const TransitGatewayAttachment* there = network.get(far_ref);
+      if (there == nullptr || !is_usable(*there)) continue;
+      if (near->transit_gateway.id == there->transit_gateway.id) return near;
+    }
+  }
+  return nullptr;
+}
+
 Match in_vpc(const Network& network, const PeeringSide& side, net::Address address) {
   const Vpc* vpc = network.get(side.vpc);
   if (vpc != nullptr && vpc->declared) return match(model::in_vpc_cidrs(*vpc, address));
@@ -82,6 +104,12 @@ net::Prefix cidr_of(const Network& network, StringId vpc, net::Address address) 
     }
   }
   return net::Prefix::host(address);
+}
+
+Identity joined(Identity a, Identity b) {
+  if (a == Identity::kSameVpc) return b;
+  if (b == Identity::kSameVpc) return a;
+  return a == Identity::kUnknown || b == Identity::kUnknown ? Identity::kUnknown : Identity::kLost;
 }
 
 Identity identity_over(const Network& network, const VpcPeeringConnection& peering) {

@@ -21,6 +21,13 @@ namespace reach::path {
 // The connection can carry nothing any more, and never will (E1).
 [[nodiscard]] bool is_gone(model::PeeringState state);
 
+[[nodiscard]] bool is_usable(const model::TransitGatewayAttachment& attachment);
+// The VPC's attachment to a transit gateway to which the other VPC is attached as well; null where
+// there is none.
+[[nodiscard]] const model::TransitGatewayAttachment* gateway_between(const model::Network& network,
+                                                                     const model::Vpc& vpc,
+                                                                     model::StringId other);
+
 // The address lies in that side's VPC (E4): its associated CIDRs, or, for a VPC that the snapshot
 // does not describe, those that the connection names.
 [[nodiscard]] Match in_vpc(const model::Network& network, const model::PeeringSide& side,
@@ -29,8 +36,19 @@ namespace reach::path {
 [[nodiscard]] net::Prefix cidr_of(const model::Network& network, model::StringId vpc,
                                   net::Address address);
 
-// Are group references kept on the way (C8)?
-enum class Identity : std::uint8_t { kSameVpc, kSameRegion, kOtherRegion, kUnknown };
+// Are group references kept on the way (C8-C10)?
+enum class Identity : std::uint8_t {
+  kSameVpc,
+  kSameRegion,             // a peering connection
+  kOtherRegion,            // one that joins two Regions
+  kTransitGateway,         // one with referencing on, at both attachments too
+  kTransitGatewayOff,      // one with referencing off, somewhere
+  kTransitGatewayUnknown,  // one of which the snapshot does not tell
+  kLost,                   // through gateways, appliances, or several connections
+  kUnknown
+};
+// Of one way and then another.
+[[nodiscard]] Identity joined(Identity a, Identity b);
 [[nodiscard]] Identity identity_over(const model::Network& network,
                                      const model::VpcPeeringConnection& peering);
 

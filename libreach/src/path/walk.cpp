@@ -2,10 +2,11 @@
 #include "path/walk.hpp"
 
 #include "path/alternatives.hpp"
-#include "path/approach.hpp"
+#include "path/answer.hpp"
 #include "path/ends.hpp"
-#include "path/network_acls.hpp"
-#include "path/public_route.hpp"
+#include "path/internet.hpp"
+#include "path/meant.hpp"
+#include "path/router.hpp"
 #include "path/security_groups.hpp"
 
 namespace reach::path {
@@ -13,251 +14,202 @@ namespace {
 
 using model::Network;
 using model::NetworkInterface;
-using model::Stage;
-using model::Subnet;
 using model::Verdict;
 
 // The name of the far end where it is AWS's public addresses.
 constexpr std::string_view kPublic = "public";
+constexpr std::string_view kInternet = "internet";
 
-// One walk: what it meets, and what that comes to.
+void append(std::vector<Evidence>& all, std::vector<Evidence> more) {
+  for (Evidence& item : more) all.push_back(std::move(item));
+}
+
+// One connection on one of its ways: what it meets, and what that comes to.
 class Walk {
  public:
-  Walk(const Network& network, const RouteTables& tables, const Flow& flow,
-       net::PortRange ephemeral_ports)
-      : network_(network),
-        tables_(tables),
-        flow_(flow),
-        source_(*flow.source),
-        request_(forward_traffic(flow)),
-        answer_(answer_traffic(flow, ephemeral_ports)),
-        certain_ports_(answer_.ports),
-        possible_ports_(answer_.ports) {
+  Walk(const Context& context, const Flow& flow)
+      : context_(context), network_(context.network), flow_(flow) {
     trace_.address = flow.destination;
-    std::vector<Evidence> evidence = check_source(network_, flow_);
-    push_interface(source_, outcome_of(evidence));
-    take(std::move(evidence));
   }
 
   // The host's own stack answers: nothing of the VPC sees the packet.
   Trace to_itself() && {
-    trace_.destination_interface = &source_;
-    stage_ = Stage::kReturn;
-    push_interface(source_, HopOutcome::kPassed);
+    leave_source(nullptr);
+    trace_.destination_interface = flow_.source;
+    push_interface(trace_.back, *flow_.source, HopOutcome::kPassed, false);
     return finish();
   }
 
-  // Answers are not followed: how they come in depends on gateways.
-  Trace to_public() && {
-    const Remote remote{flow_.source_address.family(), std::nullopt, nullptr};
-    leave_source(remote, Identity::kUnknown, false);
-    take(way_to_public());
-    Hop hop;
-    hop.type = HopType::kPublicService;
-    hop.component = kPublic;
-    hop.outcome = HopOutcome::kUnknown;
-    push(std::move(hop));
-    return finish();
-  }
-
-  Trace along(const Approach& approach, Onward way) && {
-    const NetworkInterface* end = way.end;
-    const HopOutcome outcome = way.outcome;
-    const Identity identity = identity_to(end, way.peering);
-    leave_source(remote(*flow_.destination, end), identity, approach.same_subnet());
-    take(std::move(way));
-    if (end == nullptr) return finish();
-    if (outcome != HopOutcome::kBlocked) trace_.destination_interface = end;
-    reach_destination(*end, identity, approach.same_subnet());
-    come_back(*end, approach);
+  Trace along(Way way) && {
+    leave_source(&way);
+    for (Hop& hop : way.hops) trace_.forward.push_back(std::move(hop));
+    append(evidence_, std::move(way.evidence));
+    if (way.end != nullptr) reach_destination(way);
+    if (way.end == nullptr) push_outside(way);
+    if (way.end != nullptr || way.outside) come_back(way);
     return finish();
   }
 
  private:
-  [[nodiscard]] Onward way_to_public() const {
-    const Subnet* subnet = network_.get(source_.subnet);
-    Leg leg;
-    leg.from = flow_.source_address;
-    leg.vpc = network_.get(source_.vpc);
-    leg.table = subnet == nullptr ? nullptr : tables_.effective(*subnet);
-    if (leg.table != nullptr && leg.vpc != nullptr) {
-      return follow_public(network_, tables_, leg, flow_.public_service);
+  void leave_source(const Way* way) {
+    if (flow_.source == nullptr) {
+      push_internet(trace_.forward, HopOutcome::kPassed, false);
+      return;
     }
-    std::vector<Evidence> why;
-    if (subnet != nullptr && leg.table == nullptr) {
-      why.push_back(tables_.why_unknown(*subnet, stage_));
-    }
-    return unknown_way(std::move(why));
+    std::vector<Evidence> evidence = check_source(network_, flow_);
+    push_interface(trace_.forward, *flow_.source, outcome_of(evidence), false);
+    append(evidence_, std::move(evidence));
+    if (way != nullptr) pass_groups(*flow_.source, true, asked(*way), identity(*way), false);
   }
 
-  [[nodiscard]] Identity identity_to(const NetworkInterface* end,
-                                     const model::VpcPeeringConnection* peering) const {
-    if (end == nullptr) return Identity::kUnknown;
-    if (end->vpc.id == source_.vpc.id) return Identity::kSameVpc;
-    return peering == nullptr ? Identity::kUnknown : identity_over(network_, *peering);
+  // The far end as the client's groups see it: whoever has the very address that was asked.
+  [[nodiscard]] Remote asked(const Way& way) const {
+    const bool same = way.end != nullptr && way.to.address == flow_.destination;
+    return {way.to.family, flow_.destination, same ? way.end : nullptr};
   }
 
-  void leave_source(const Remote& remote, Identity identity, bool same_subnet) {
-    pass_groups(source_, true, remote, identity);
-    if (!same_subnet) pass_acl(source_, true, remote);
+  // Beyond a broken route nothing tells what the way will be.
+  [[nodiscard]] Identity identity(const Way& way) const {
+    if (way.end == nullptr || flow_.source == nullptr) return Identity::kUnknown;
+    const bool same_vpc = way.end->vpc.id == flow_.source->vpc.id;
+    return same_vpc || way.identity != Identity::kSameVpc ? way.identity : Identity::kUnknown;
   }
 
-  void reach_destination(const NetworkInterface& end, Identity identity, bool same_subnet) {
-    const Remote client = remote(flow_.source_address, &source_);
-    if (!same_subnet) pass_acl(end, false, client);
-    pass_groups(end, false, client, identity);
-    std::vector<Evidence> evidence = check_destination(network_, end, request_);
+  void reach_destination(const Way& way) {
+    if (!way.broken) trace_.destination_interface = way.end;
+    pass_groups(*way.end, false, way.from, identity(way), way.broken);
+    std::vector<Evidence> evidence = check_destination(network_, *way.end, forward_traffic(flow_));
     const HopOutcome outcome = outcome_of(evidence);
-    push_interface(end, outcome);
-    push_endpoint(end, outcome);
-    take(std::move(evidence));
+    push_interface(trace_.forward, *way.end, outcome, way.broken);
+    push_endpoint(*way.end, outcome, way.broken);
+    append(evidence_, std::move(evidence));
   }
 
-  // C2: groups let answers pass. D4: network ACLs do not.
-  void come_back(const NetworkInterface& end, const Approach& approach) {
-    stage_ = Stage::kReturn;
-    assumed_ = false;
-    push_interface(end, HopOutcome::kPassed);
-    if (!approach.same_subnet()) {
-      pass_acl(end, true, remote(flow_.source_address, &source_));
-      Onward way = combine(approach.back(end));
-      const bool followed = way.end != nullptr;
-      take(std::move(way));
-      // Behind a gateway that is not followed, the subnet's ACL may not even be asked (F8).
-      if (!followed) return;
-      pass_acl(source_, false, remote(*flow_.destination, &end));
+  void push_outside(const Way& way) {
+    const HopOutcome outcome = way.outside ? HopOutcome::kPassed : HopOutcome::kUnknown;
+    if (flow_.destination && !way.outside) return;
+    if (flow_.destination) return push_internet(trace_.forward, outcome, way.broken);
+    Hop hop;
+    hop.type = HopType::kPublicService;
+    hop.component = kPublic;
+    hop.outcome = outcome;
+    hop.assumed = way.broken;
+    trace_.forward.push_back(std::move(hop));
+  }
+
+  void come_back(const Way& forward) {
+    if (forward.end != nullptr) {
+      push_interface(trace_.back, *forward.end, HopOutcome::kPassed, false);
     }
-    push_interface(source_, HopOutcome::kPassed);
+    Way way = combine(answer(context_, flow_, forward));
+    for (Hop& hop : way.hops) trace_.back.push_back(std::move(hop));
+    append(evidence_, std::move(way.evidence));
+    if (way.outside) push_internet(trace_.back, HopOutcome::kPassed, way.broken);
+    if (way.end != nullptr) push_interface(trace_.back, *way.end, HopOutcome::kPassed, way.broken);
+    answered_ports_ = way.ports.certain;
   }
 
   void pass_groups(const NetworkInterface& interface, bool egress, const Remote& remote,
-                   Identity identity) {
-    GroupRuling ruling = judge_groups(network_, {&interface, egress, remote, request_, identity});
-    Hop hop;
-    hop.type = HopType::kSecurityGroup;
-    if (ruling.group != nullptr) {
-      hop.component = network_.text(ruling.group->id);
-      hop.origin = ruling.group->origin;
-    } else if (!interface.groups.empty()) {
-      hop.component = network_.text(interface.groups.front());
-    }
-    hop.outcome = ruling.outcome;
-    hop.security_group_rule = ruling.rule;
-    if (ruling.rule != nullptr) hop.origin = ruling.rule->origin;
-    push(std::move(hop));
-    take(std::move(ruling.evidence));
+                   Identity identity, bool assumed) {
+    GroupRuling ruling =
+        judge_groups(network_, {&interface, egress, remote, forward_traffic(flow_), identity});
+    Hop hop = group_hop(network_, interface, ruling);
+    hop.assumed = assumed;
+    trace_.forward.push_back(std::move(hop));
+    append(evidence_, std::move(ruling.evidence));
   }
 
-  [[nodiscard]] net::Prefix cidr_to_name(const Remote& remote) const {
-    if (!remote.address) return net::everything(remote.family);
-    if (remote.interface == nullptr) return net::Prefix::host(*remote.address);
-    return cidr_of(network_, remote.interface->vpc.id, *remote.address);
-  }
-
-  void pass_acl(const NetworkInterface& interface, bool egress, const Remote& remote) {
-    const Subnet* subnet = network_.get(interface.subnet);
-    if (subnet == nullptr) return;  // reported with its interface
-    const Traffic& traffic = stage_ == Stage::kReturn ? answer_ : request_;
-    AclRuling ruling =
-        judge_acl(network_, {stage_, subnet, egress, remote, traffic, cidr_to_name(remote)});
-    if (stage_ == Stage::kReturn) {
-      certain_ports_ = certain_ports_.intersection(ruling.certain);
-      possible_ports_ = possible_ports_.intersection(ruling.possible);
-    }
-    Hop hop;
-    hop.type = HopType::kNetworkAcl;
-    if (ruling.acl != nullptr) {
-      hop.component = network_.text(ruling.acl->id);
-      hop.origin = ruling.acl->origin;
-    }
-    hop.outcome = ruling.outcome;
-    hop.network_acl_entry = ruling.entry;
-    if (ruling.entry != nullptr) hop.origin = ruling.entry->origin;
-    push(std::move(hop));
-    take(std::move(ruling.evidence));
-  }
-
-  void take(Onward way) {
-    for (Hop& hop : way.hops) push(std::move(hop));
-    take(std::move(way.evidence));
-    assumed_ = way.outcome == HopOutcome::kBlocked;
-  }
-
-  void take(std::vector<Evidence> evidence) {
-    for (Evidence& item : evidence) evidence_.push_back(std::move(item));
-  }
-
-  void push(Hop hop) {
-    hop.assumed = hop.assumed || assumed_;
-    (stage_ == Stage::kReturn ? trace_.back : trace_.forward).push_back(std::move(hop));
-  }
-
-  void push_interface(const NetworkInterface& interface, HopOutcome outcome) {
+  void push_interface(std::vector<Hop>& hops, const NetworkInterface& interface, HopOutcome outcome,
+                      bool assumed) {
     Hop hop;
     hop.type = HopType::kNetworkInterface;
     hop.component = network_.text(interface.id);
     hop.outcome = outcome;
+    hop.assumed = assumed;
     hop.origin = interface.origin;
-    push(std::move(hop));
+    hops.push_back(std::move(hop));
   }
 
-  void push_endpoint(const NetworkInterface& interface, HopOutcome outcome) {
+  static void push_internet(std::vector<Hop>& hops, HopOutcome outcome, bool assumed) {
+    Hop hop;
+    hop.type = HopType::kInternet;
+    hop.component = kInternet;
+    hop.outcome = outcome;
+    hop.assumed = assumed;
+    hops.push_back(std::move(hop));
+  }
+
+  void push_endpoint(const NetworkInterface& interface, HopOutcome outcome, bool assumed) {
     const model::VpcEndpoint* endpoint = network_.endpoint_of(interface);
     if (endpoint == nullptr) return;
     Hop hop;
     hop.type = HopType::kVpcEndpoint;
     hop.component = network_.text(endpoint->id);
     hop.outcome = outcome;
+    hop.assumed = assumed;
     hop.origin = endpoint->origin;
-    push(std::move(hop));
-  }
-
-  // Two ACLs that each let some ports pass, but none in common, let none pass (D6).
-  void close_disjoint_acls() {
-    if (!has_ports(flow_.protocol) || !possible_ports_.empty()) return;
-    for (Evidence& item : evidence_) {
-      const bool of_answers = item.finding.stage == Stage::kReturn &&
-                              item.finding.code == model::Code::kSubnetAclRestriction;
-      if (of_answers && item.weight == Weight::kPartly) item.weight = Weight::kBlocks;
-    }
+    trace_.forward.push_back(std::move(hop));
   }
 
   Trace finish() {
-    close_disjoint_acls();
     Judgement judgement = judge(std::move(evidence_));
     trace_.verdict = judgement.verdict;
     trace_.findings = std::move(judgement.findings);
     const bool answered =
         trace_.verdict == Verdict::kReachable || trace_.verdict == Verdict::kIntermittent;
-    if (answered) trace_.answered_ports = certain_ports_;
+    if (answered) trace_.answered_ports = answered_ports_;
     return std::move(trace_);
   }
 
+  const Context& context_;
   const Network& network_;
-  const RouteTables& tables_;
   const Flow& flow_;
-  const NetworkInterface& source_;
-  Traffic request_;
-  Traffic answer_;
-  Stage stage_ = Stage::kForward;
-  bool assumed_ = false;  // beyond a broken route
   Trace trace_;
   std::vector<Evidence> evidence_;
-  net::PortSet certain_ports_;   // of the answers, those that pass so far
-  net::PortSet possible_ports_;  // and those that may
+  net::PortSet answered_ports_;
 };
+
+Way start(const Context& context, const Flow& flow, net::PortRange ephemeral_ports) {
+  const net::Family family = flow.source == nullptr && flow.destination
+                                 ? flow.destination->family()
+                                 : flow.source_address.family();
+  Way way;
+  way.traffic = forward_traffic(flow);
+  way.answer_ports = ephemeral_ports;
+  way.meant = find_meant(context, flow);
+  way.bound = way.meant != nullptr && way.meant == flow.destination_interface;
+  way.to = {flow.destination ? flow.destination->family() : family, flow.destination, way.meant};
+  if (flow.source == nullptr) {
+    way.from = {family, std::nullopt, nullptr};
+    way.identity = Identity::kLost;
+    return way;
+  }
+  way.from = remote(flow.source_address, flow.source);
+  way.vpc = context.network.get(flow.source->vpc);
+  way.subnet = context.network.get(flow.source->subnet);
+  way.table = way.subnet == nullptr ? nullptr : context.tables.effective(*way.subnet);
+  return way;
+}
+
+Ways begin(const Context& context, const Flow& flow, Way way) {
+  Ways started;
+  if (flow.source == nullptr) {
+    over_internet(context, std::move(way), started);
+  } else {
+    started.ways.push_back(std::move(way));
+  }
+  return started;
+}
 
 }  // namespace
 
-Trace walk(const Network& network, const RouteTables& tables, const Flow& flow,
-           net::PortRange ephemeral_ports) {
-  const auto start = [&] { return Walk(network, tables, flow, ephemeral_ports); };
-  if (!flow.destination) return start().to_public();
-  if (has_address(*flow.source, *flow.destination)) return start().to_itself();
-  const Approach approach(network, tables, flow);
-  Ways ways = approach.forward();
+Trace walk(const Context& context, const Flow& flow, net::PortRange ephemeral_ports) {
+  const bool own =
+      flow.source != nullptr && flow.destination && has_address(*flow.source, *flow.destination);
+  if (own) return Walk(context, flow).to_itself();
+  Ways ways = send(context, begin(context, flow, start(context, flow, ephemeral_ports)));
   std::vector<Trace> traces;
-  for (Onward& way : ways.ways) traces.push_back(start().along(approach, std::move(way)));
+  for (Way& way : ways.ways) traces.push_back(Walk(context, flow).along(std::move(way)));
   return combine(std::move(traces), ways.unsure, std::move(ways.reasons));
 }
 

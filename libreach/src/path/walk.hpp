@@ -2,12 +2,11 @@
 // One connection, from its source to its destination and back (M5, M6).
 #pragma once
 
-#include "path/routing.hpp"
+#include "path/way.hpp"
 
 namespace reach::path {
 
-// The whole connection, over every way that the routes may take.
-[[nodiscard]] Trace walk(const model::Network& network, const RouteTables& tables, const Flow& flow,
-                         net::PortRange ephemeral_ports);
+// The whole connection, over every way that the network may pick.
+[[nodiscard]] Trace walk(const Context& context, const Flow& flow, net::PortRange ephemeral_ports);
 
 }  // namespace reach::path

@@ -15,10 +15,10 @@
 
 namespace reach::path {
 
-// A connection from an interface's own address.
+// A connection from an interface's own address, or from the internet.
 struct Flow {
-  const model::NetworkInterface* source = nullptr;  // REQUIRES: not null
-  net::Address source_address;                      // one of the source's
+  const model::NetworkInterface* source = nullptr;  // null: some host on the internet
+  net::Address source_address;  // one of the source's. From the internet: not looked at
   // None: the public addresses of an AWS service, which a snapshot does not hold (semantics H11).
   std::optional<net::Address> destination;
   // Without a destination: the service meant, as its endpoints' names end ("ssm"). Gateway
@@ -42,8 +42,15 @@ enum class HopType : std::uint8_t {
   kRouteTable,
   kVpcPeeringConnection,
   kVpcEndpoint,
-  kGateway,
-  kPublicService
+  kGateway,        // one that is not followed
+  kPublicService,  // AWS's public addresses
+  kTransitGateway,
+  kTransitGatewayAttachment,
+  kTransitGatewayRouteTable,
+  kNatGateway,
+  kInternetGateway,
+  kEgressOnlyInternetGateway,
+  kInternet  // any other public address
 };
 [[nodiscard]] std::string_view to_string(HopType type);  // "network-interface", "route-table", ...
 
@@ -51,7 +58,7 @@ enum class HopOutcome : std::uint8_t { kPassed, kBlocked, kPartly, kUnknown };
 [[nodiscard]] std::string_view to_string(
     HopOutcome outcome);  // "passed", "blocked", "partly", "unknown"
 
-// One component the packet meets. At most one of the three details is set: what decided there.
+// One component the packet meets. At most one of the details is set: what decided there.
 struct Hop {
   HopType type = HopType::kNetworkInterface;
   std::string component;  // AWS id
@@ -60,6 +67,7 @@ struct Hop {
   const model::Route* route = nullptr;
   std::optional<net::Prefix>
       matched_prefix;  // with a route: the destination that matched (one entry of a prefix list)
+  const model::TransitGatewayRoute* transit_gateway_route = nullptr;
   const model::SecurityGroupRule* security_group_rule = nullptr;
   const model::NetworkAclEntry* network_acl_entry = nullptr;
   model::OriginId origin;
