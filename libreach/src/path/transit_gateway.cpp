@@ -176,23 +176,31 @@ class Passage {
     return cidr_of(network_, way_.meant->vpc.id, *way_.to.address).to_string();
   }
 
-  // A route to the attachment meant; F10: a propagation brings it for all of the VPC's CIDRs.
-  [[nodiscard]] std::string fix_route(bool propagate) const {
+  // The id of the attachment meant; a placeholder where that is not known.
+  [[nodiscard]] std::string attachment_wanted() const {
     const TransitGatewayAttachment* wanted = wanted_exit(context_, way_, gateway_);
-    const std::string attachment = wanted == nullptr ? "ID" : text(context_, wanted->id);
-    const std::string table = text(context_, table_->id);
-    if (propagate && wanted != nullptr) {
+    return wanted == nullptr ? "ID" : text(context_, wanted->id);
+  }
+
+  // F10: a propagation brings routes for all of the VPC's CIDRs.
+  [[nodiscard]] std::string fix_missing() const {
+    if (wanted_exit(context_, way_, gateway_) != nullptr) {
       return fmt::format(
-          "Propagate the VPC's routes: aws ec2 "
-          "enable-transit-gateway-route-table-propagation "
+          "Propagate the VPC's routes: aws ec2 enable-transit-gateway-route-table-propagation "
           "--transit-gateway-route-table-id {} --transit-gateway-attachment-id {}.",
-          table, attachment);
+          network_.text(table_->id), attachment_wanted());
     }
     return fmt::format(
-        "Add a route to {0}: aws ec2 {3}-transit-gateway-route "
-        "--transit-gateway-route-table-id {0} --destination-cidr-block {1} "
-        "--transit-gateway-attachment-id {2}.",
-        table, cidr_wanted(), attachment, propagate ? "create" : "replace");
+        "Add a route to {0}: aws ec2 create-transit-gateway-route --transit-gateway-route-table-id "
+        "{0} --destination-cidr-block {1} --transit-gateway-attachment-id {2}.",
+        network_.text(table_->id), cidr_wanted(), attachment_wanted());
+  }
+
+  [[nodiscard]] std::string fix_blackhole(const GatewayRoute& route) const {
+    return fmt::format(
+        "Lead {0} to {2}: aws ec2 replace-transit-gateway-route --transit-gateway-route-table-id "
+        "{1} --destination-cidr-block {0} --transit-gateway-attachment-id {2}.",
+        route.prefix.to_string(), network_.text(table_->id), attachment_wanted());
   }
 
   void without_route(Ways& out) {
@@ -201,7 +209,7 @@ class Passage {
           fmt::format("{}, the table for what enters {} by {}, has no route to {}{}.", table,
                       network_.text(gateway_), network_.text(in_.id), destination(way_),
                       where_meant(context_, way_)),
-          table_->origin, fix_route(true));
+          table_->origin, fix_missing());
     push_route(nullptr, HopOutcome::kBlocked);
     go_on(out);
   }
@@ -211,7 +219,7 @@ class Passage {
     block(way_, Code::kTgwRtbBadStateRoute, table,
           fmt::format("The route {} of {} is a blackhole: {} is dropped.", route.prefix.to_string(),
                       table, destination(way_)),
-          route.origin, fix_route(false));
+          route.origin, fix_blackhole(route));
     push_route(&route, HopOutcome::kBlocked);
     go_on(out);
   }
