@@ -253,6 +253,28 @@ TEST(Internet, I10NatInstanceMustRun) {
                        Code::kBadState, Stage::kForward, "i-public"));
 }
 
+TEST(Internet, F6AnApplianceThatSeesOneDirectionIsNotCertain) {
+  NetworkMaker maker = public_vpc();
+  maker.instance("i-wall", "subnet-public", "10.2.2.40", {"sg-p"});
+  row<NetworkInterface>(maker, "eni-wall").source_dest_check = Tri::kNo;
+  row<model::RouteTable>(maker, "rtb-private").routes.pop_back();
+  maker.route("rtb-private", "10.2.2.0/24", "eni-wall");
+  EXPECT_TRUE(comes_to(trace_of(std::move(maker), {.from = "eni-private", .to = "10.2.2.10"}),
+                       Verdict::kUnknown, Code::kTransitGatewayApplianceModeRecommended,
+                       Stage::kReturn, "eni-wall"));
+}
+
+TEST(Internet, D9HostInTheNatGatewaysOwnSubnetAnswersIt) {
+  NetworkMaker maker = public_vpc();
+  row<model::RouteTable>(maker, "rtb-private").routes.pop_back();
+  maker.route("rtb-private", "10.2.2.0/24", "nat-1");
+  const Trace trace = trace_of(std::move(maker), {.from = "eni-private", .to = "10.2.2.10"});
+  ASSERT_TRUE(reaches(trace));
+  EXPECT_EQ(components(trace.back),
+            (std::vector<std::string>{"eni-public", "nat-1", "acl-public", "rtb-public",
+                                      "acl-private", "eni-private"}));
+}
+
 TEST(Internet, B2EdgeTableSendsThroughAnAppliance) {
   NetworkMaker maker = public_vpc();
   maker.interface("eni-wall", "subnet-private", "10.2.1.40", {"sg-p"}).source_dest_check =

@@ -56,7 +56,6 @@ constexpr std::array kCodeNames = {
     CodeName{Code::kTgwRtbRoutesAreUnknown, "TGW_RTB_ROUTES_ARE_UNKNOWN"},
     CodeName{Code::kTransitGatewayApplianceModeRecommended,
              "TRANSIT_GATEWAY_APPLIANCE_MODE_RECOMMENDED"},
-    CodeName{Code::kPathThroughGwlbNotChecked, "PATH_THROUGH_GWLB_NOT_CHECKED"},
     CodeName{Code::kAssumedForwarding, "ASSUMED_FORWARDING"},
     CodeName{Code::kAgentPingStatus, "AGENT_PING_STATUS"},
     CodeName{Code::kNotAnEndpoint, "NOT_AN_ENDPOINT"},

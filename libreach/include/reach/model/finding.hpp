@@ -67,7 +67,6 @@ enum class Code : std::uint16_t {
   kTgwRtbBadStateRoute = 515,
   kTgwRtbRoutesAreUnknown = 516,
   kTransitGatewayApplianceModeRecommended = 517,
-  kPathThroughGwlbNotChecked = 518,
   kAssumedForwarding = 519,  // an appliance is taken to forward packets (I10)
   kNotAnEndpoint = 601,  // an address answers the name, and no endpoint has it
   kUnassociatedComponent = 602,
