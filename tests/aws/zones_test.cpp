@@ -195,14 +195,14 @@ TEST(Attachments, OfProfilesAndFirewallsAreKeptPerVpc) {
        {"f.json", R"({"FirewallRuleGroupAssociations": [
           {"FirewallRuleGroupId": "rslvr-frg-1", "VpcId": "vpc-1", "Status": "COMPLETE"}]})"}});
   const auto profile = [&](std::string_view vpc) {
-    const std::optional<StringId> id = network.dns_profile_of(*network.find<Vpc>(vpc));
-    return id ? std::string(network.text(*id)) : "none";
+    const ProfileAssociation& known = network.find<Vpc>(vpc)->profile;
+    return known.profile.given() ? std::string(network.text(known.profile)) : "none";
   };
   EXPECT_EQ(profile("vpc-1"), "rp-1");
   EXPECT_EQ(profile("vpc-2"), "rp-2");
   EXPECT_EQ(profile("vpc-3"), "none");
-  EXPECT_TRUE(network.dns_firewall_of(*network.find<Vpc>("vpc-1")).has_value());
-  EXPECT_FALSE(network.dns_firewall_of(*network.find<Vpc>("vpc-2")).has_value());
+  EXPECT_EQ(network.find<Vpc>("vpc-1")->firewall_rule_groups.size(), 1U);
+  EXPECT_TRUE(network.find<Vpc>("vpc-2")->firewall_rule_groups.empty());
 }
 
 }  // namespace

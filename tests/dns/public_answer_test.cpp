@@ -42,9 +42,16 @@ TEST(PublicAnswer, AaaaIsKnownOfDualStackNamesAlone) {
 }
 
 TEST(PublicAnswer, AZoneForThePlainNameDoesNotCoverTheFipsName) {  // L52
-  const Asked asked =
-      ask(reach::testing::article(), "vpc-user", "ssm-fips.ap-northeast-1.amazonaws.com");
+  NetworkMaker maker = reach::testing::article();
+  maker.zone("Z-plain", "ssm.us-east-1.amazonaws.com", {"vpc-user"});
+  const Asked asked = ask(std::move(maker), "vpc-user", "ssm-fips.us-east-1.amazonaws.com");
   EXPECT_ANSWER(asked, Status::kAnswer, Source::kPublic, "DNS_RESOLVES_PUBLIC vpc-user");
+}
+
+TEST(PublicAnswer, FipsNamesExistInSomeRegionsAlone) {  // J8
+  EXPECT_ANSWER(ask_public("ssm-fips.ap-northeast-1.amazonaws.com"), Status::kUnknown,
+                Source::kPublic, "SNAPSHOT_INCOMPLETE ssm-fips.ap-northeast-1.amazonaws.com");
+  EXPECT_EQ(ask_public("ssmmessages-fips.ca-west-1.amazonaws.com").answer.status, Status::kAnswer);
 }
 
 TEST(PublicAnswer, WhatIsNoHostNameDoesNotExist) {

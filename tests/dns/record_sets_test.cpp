@@ -68,6 +68,38 @@ TEST(RecordSets, LatencyGeolocationAndMultivalueUnite) {
               ElementsAre("10.0.0.1", "10.0.0.2", "10.0.0.3"));
 }
 
+// H18: up to eight are returned together.
+TEST(RecordSets, MultivalueOnesDoNotVary) {
+  NetworkMaker maker = article();
+  auto& zone = maker.builder().upsert<model::HostedZone>("Z-ssm");
+  zone.records.pop_back();
+  for (const char* value : {"10.0.0.1", "10.0.0.2"}) {
+    auto& set = maker.record("Z-ssm", kSsm, model::RecordType::kA, {value});
+    set.set_identifier = maker.builder().intern(value);
+    set.multi_value_answer = model::Tri::kYes;
+  }
+  const Asked asked = ask(std::move(maker), "vpc-user", kSsm);
+  EXPECT_THAT(addresses(asked.answer), ElementsAre("10.0.0.1", "10.0.0.2"));
+  EXPECT_FALSE(asked.answer.varies);
+}
+
+// H18: places without a record set get nothing, unless one is for everywhere else.
+TEST(RecordSets, GeolocationWithoutADefaultVaries) {
+  for (const bool has_default : {false, true}) {
+    NetworkMaker maker = article();
+    auto& zone = maker.builder().upsert<model::HostedZone>("Z-ssm");
+    zone.records.pop_back();
+    for (const char* place : {"JP", has_default ? "*" : "EU"}) {
+      auto& set = maker.record("Z-ssm", kSsm, model::RecordType::kA, {"10.0.0.1"});
+      set.set_identifier = maker.builder().intern(place);
+      set.geo_location = maker.builder().intern(place);
+    }
+    const Asked asked = ask(std::move(maker), "vpc-user", kSsm);
+    EXPECT_THAT(addresses(asked.answer), ElementsAre("10.0.0.1"));
+    EXPECT_EQ(asked.answer.varies, !has_default);
+  }
+}
+
 TEST(RecordSets, TheSameAnswerTwiceDoesNotVary) {
   NetworkMaker maker = article();
   auto& zone = maker.builder().upsert<model::HostedZone>("Z-ssm");

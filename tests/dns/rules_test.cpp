@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// H5-H8, H12, L45, L48, L49: Resolver rules, Profiles and DNS Firewall.
+// H6-H8, L45: Resolver rules.
 #include "dns/support.hpp"
 
 namespace reach::dns {
@@ -136,31 +136,6 @@ TEST(Rules, AForwardRuleHidesThatHostnamesAreOff) {
   maker.builder().upsert<model::Vpc>("vpc-user").enable_dns_hostnames = model::Tri::kNo;
   rule(maker, "rr-1", "amazonaws.com", ResolverRuleType::kForward);
   EXPECT_EQ(ask(std::move(maker), "vpc-user", kSsm).answer.source, Source::kResolverRule);
-}
-
-TEST(Profiles, MayAnswerWhatTheVpcHasNotExactly) {
-  NetworkMaker maker = no_zones();
-  maker.builder().set_dns_profile(maker.builder().intern("vpc-user"),
-                                  maker.builder().intern("rp-1"));
-  EXPECT_ANSWER(ask(std::move(maker), "vpc-user", kSsm), Status::kUnknown, Source::kNone,
-                "UNSUPPORTED_COMPONENT rp-1");
-}
-
-TEST(Profiles, AZoneOfTheVpcWithTheExactNameWins) {
-  NetworkMaker maker = article();
-  maker.builder().set_dns_profile(maker.builder().intern("vpc-user"),
-                                  maker.builder().intern("rp-1"));
-  EXPECT_ANSWER(ask(std::move(maker), "vpc-user", kSsm), Status::kAnswer,
-                Source::kPrivateHostedZone);
-}
-
-TEST(Firewall, MayChangeAnyAnswer) {
-  NetworkMaker maker = article();
-  maker.builder().set_dns_firewall(maker.builder().intern("vpc-user"),
-                                   maker.builder().intern("rslvr-frg-1"));
-  const Asked asked = ask(std::move(maker), "vpc-user", kSsm);
-  EXPECT_ANSWER(asked, Status::kUnknown, Source::kNone, "UNSUPPORTED_COMPONENT rslvr-frg-1");
-  EXPECT_NE(find(asked.answer, Code::kDnsFirewall), nullptr);
 }
 
 }  // namespace

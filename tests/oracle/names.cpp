@@ -2,6 +2,7 @@
 #include "names.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace oracle {
 namespace {
@@ -21,7 +22,7 @@ bool ends_with(const std::string& text, const std::string& end) {
 
 // The name is the domain or lies below it.
 bool is_in(const std::string& name, const std::string& domain) {
-  return name == domain || ends_with(name, "." + domain);
+  return domain.empty() || name == domain || ends_with(name, "." + domain);
 }
 
 std::string parent_of(const std::string& name) {
@@ -80,6 +81,26 @@ std::string private_name(const Endpoint& endpoint) {
 
 Answer resolve_here(const World& world, const Vpc& vpc, const std::string& name, int depth);
 
+// --- DNS Firewall (H5) ---
+
+bool lists(const std::string& domain, const std::string& name) {
+  if (domain == "*") return true;
+  if (domain.rfind("*.", 0) == 0) return ends_with(name, domain.substr(1));
+  return domain == name;
+}
+
+// What a blocked name gets; kAnswer: it passes. The rule of the lowest priority that matches
+// decides.
+Status firewall(const World& world, const Vpc& vpc, const std::string& name) {
+  const FirewallRule* first = nullptr;
+  for (const FirewallRule& rule : world.firewall_rules) {
+    if (rule.vpc != vpc.id || !lists(rule.domain, name)) continue;
+    if (first == nullptr || rule.priority < first->priority) first = &rule;
+  }
+  if (first == nullptr || first->action != "BLOCK") return Status::kAnswer;
+  return first->response == "NODATA" ? Status::kNodata : Status::kNxdomain;
+}
+
 // --- one zone (H10, H14, H16, H17, H18) ---
 
 bool owns(const Zone& zone, const std::string& name) {
@@ -125,7 +146,10 @@ Answer answer_in(const World& world, const Vpc& vpc, const Zone& zone, const std
   const std::string owner = owner_for(zone, name);
   if (owner.empty()) return negative(Status::kNxdomain);
   for (const Record& record : candidates(zone, owner, "CNAME")) {
-    return resolve_here(world, vpc, record.values.front(), depth + 1);  // H16
+    const std::string& target = record.values.front();  // H16
+    const Status status = firewall(world, vpc, target);
+    return status == Status::kAnswer ? resolve_here(world, vpc, target, depth + 1)
+                                     : negative(status);
   }
   Answer answer = negative(Status::kNodata);
   for (const Record& record : candidates(zone, owner, "A")) {
@@ -147,15 +171,61 @@ Answer answer_in(const World& world, const Vpc& vpc, const Zone& zone, const std
 
 // --- the VPC's Resolver (H6, H8, H9, H11) ---
 
+// A candidate for a name: how long its domain is (-1: there is none), and whether the VPC has it
+// itself or by its Profile (H12).
+struct Rank {
+  int length = -1;
+  bool own = true;
+};
+
+bool beats(const Rank& a, const Rank& b) {
+  return a.length > b.length || (a.length == b.length && a.own && !b.own);
+}
+
+int length_of(const std::string& domain) {
+  return static_cast<int>(domain.size());
+}
+
+const Profile* profile_of(const World& world, const Vpc& vpc) {
+  for (const Profile& profile : world.profiles) {
+    if (contains(profile.vpcs, vpc.id)) return &profile;
+  }
+  return nullptr;
+}
+
+template <class T>
+std::pair<const T*, Rank> best_of(const std::vector<T>& things, const std::vector<std::string>* by,
+                                  const Vpc& vpc, const std::string& name, std::string T::*domain) {
+  std::pair<const T*, Rank> best{nullptr, {}};
+  for (const T& thing : things) {
+    const bool own = contains(thing.vpcs, vpc.id);
+    const bool brought = by != nullptr && contains(*by, thing.id);
+    if ((!own && !brought) || !is_in(name, thing.*domain)) continue;
+    const Rank rank{length_of(thing.*domain), own};
+    if (beats(rank, best.second)) best = {&thing, rank};
+  }
+  return best;
+}
+
+Answer publicly(const World& world, const std::string& name) {
+  if (is_vpce_name(name)) return vpce_answer(world, name);
+  return is_service_name(name) ? public_answer() : negative(Status::kUnknown);
+}
+
+// A query that reaches the VPC's Resolver (H4, H5).
+Answer query(const World& world, const Vpc& vpc, const std::string& name, int depth) {
+  if (!vpc.dns_support) return negative(Status::kTimeout);
+  const Status status = firewall(world, vpc, name);
+  return status == Status::kAnswer ? resolve_here(world, vpc, name, depth) : negative(status);
+}
+
 Answer resolve_here(const World& world, const Vpc& vpc, const std::string& name, int depth) {
   if (depth > kMaxDepth) return negative(Status::kServfail);
-  const Zone* best = nullptr;
+  const Profile* profile = profile_of(world, vpc);
+  std::pair<const Zone*, Rank> zone{nullptr, {}};
   const Endpoint* hidden = nullptr;
   if (vpc.dns_support && vpc.dns_hostnames) {  // H9
-    for (const Zone& zone : world.zones) {
-      if (!contains(zone.vpcs, vpc.id) || !is_in(name, zone.name)) continue;
-      if (best == nullptr || zone.name.size() > best->name.size()) best = &zone;  // H6
-    }
+    zone = best_of(world.zones, profile ? &profile->zones : nullptr, vpc, name, &Zone::name);
     for (const Endpoint& endpoint : world.endpoints) {
       // G8, G2: the endpoint's hidden zone is a zone like any other.
       if (endpoint.vpc != vpc.id || !endpoint.private_dns || endpoint.state != "available")
@@ -163,13 +233,28 @@ Answer resolve_here(const World& world, const Vpc& vpc, const std::string& name,
       if (is_in(name, private_name(endpoint))) hidden = &endpoint;
     }
   }
-  const bool hidden_wins =
-      hidden != nullptr && (best == nullptr || private_name(*hidden).size() > best->name.size());
-  if (hidden_wins && name != private_name(*hidden)) return negative(Status::kNxdomain);
-  if (hidden_wins) return endpoint_answer(world, *hidden, "");
-  if (best != nullptr) return answer_in(world, vpc, *best, name, depth);
-  if (is_vpce_name(name)) return vpce_answer(world, name);
-  return is_service_name(name) ? public_answer() : negative(Status::kUnknown);
+  const Rank hidden_rank{hidden == nullptr ? -1 : length_of(private_name(*hidden)), true};
+  const bool hidden_wins = hidden != nullptr && beats(hidden_rank, zone.second);
+  const Rank local = hidden_wins ? hidden_rank : zone.second;
+  const auto locally = [&] {
+    if (hidden_wins && name != private_name(*hidden)) return negative(Status::kNxdomain);
+    if (hidden_wins) return endpoint_answer(world, *hidden, "");
+    return answer_in(world, vpc, *zone.first, name, depth);
+  };
+  const auto rule = best_of(world.resolver_rules, profile ? &profile->rules : nullptr, vpc, name,
+                            &ResolverRule::domain);
+  // H7: a rule beats a zone of its name, unless the zone is the VPC's own and the rule is not.
+  if (rule.first != nullptr && !beats(local, rule.second) && rule.second.length >= local.length) {
+    if (rule.first->type == "RECURSIVE") return publicly(world, name);
+    if (rule.first->type == "FORWARD") {  // H8
+      const Vpc* target = find(world.vpcs, rule.first->target_vpc);
+      return target == nullptr ? negative(Status::kUnknown)
+                               : query(world, *target, name, depth + 1);
+    }
+    if (local.length < 0) return publicly(world, name);
+    if (local.length < rule.second.length) return negative(Status::kUnknown);
+  }
+  return local.length < 0 ? publicly(world, name) : locally();
 }
 
 // --- which server the hosts ask (H1, H2, H4) ---
@@ -197,8 +282,7 @@ Answer resolve(const World& world, const Vpc& vpc, const std::string& name) {
   }
   if (server == Server::kCustom) return negative(Status::kUnknown);     // H2c
   if (server == Server::kElsewhere) return negative(Status::kTimeout);  // H2b
-  if (!vpc.dns_support) return negative(Status::kTimeout);              // H4
-  return resolve_here(world, vpc, name, 0);
+  return query(world, vpc, name, 0);
 }
 
 }  // namespace oracle

@@ -169,6 +169,32 @@ struct Zone {
   std::vector<Record> records;
 };
 
+// A Resolver rule. FORWARD: to the inbound endpoint of a VPC, or to a server outside the network.
+struct ResolverRule {
+  std::string id;
+  std::string domain;  // "": the root
+  std::string type;    // "FORWARD", "SYSTEM", "RECURSIVE"
+  std::vector<std::string> vpcs;
+  std::string target_vpc;
+};
+
+struct Profile {
+  std::string id;
+  std::vector<std::string> vpcs;  // a VPC has one Profile at most
+  std::vector<std::string> zones;
+  std::vector<std::string> rules;
+};
+
+// A rule of the VPC's one DNS Firewall rule group. No two of a VPC have the same priority.
+struct FirewallRule {
+  std::string id;
+  std::string vpc;
+  int priority = 0;
+  std::string domain;    // "*", "*.example.com", "example.com"
+  std::string action;    // "ALLOW", "BLOCK", "ALERT"
+  std::string response;  // "NODATA", "NXDOMAIN"
+};
+
 struct World {
   std::vector<Vpc> vpcs;
   std::vector<DhcpOptions> dhcp_options;
@@ -182,6 +208,9 @@ struct World {
   std::vector<Instance> instances;
   std::vector<Endpoint> endpoints;
   std::vector<Zone> zones;
+  std::vector<ResolverRule> resolver_rules;
+  std::vector<Profile> profiles;
+  std::vector<FirewallRule> firewall_rules;
 };
 
 // The element with that id by linear scan; null where there is none.

@@ -6,6 +6,7 @@
 #include "changes.hpp"
 #include "compare.hpp"
 #include "conversions.hpp"
+#include "dns_extras.hpp"
 #include "random_world.hpp"
 #include "reach/dns/resolver.hpp"
 
@@ -23,6 +24,7 @@ std::vector<std::string> names_of(const oracle::World& world) {
   for (const oracle::Endpoint& endpoint : world.endpoints)
     names.push_back(oracle::regional_name(endpoint));
   for (const oracle::Zone& zone : world.zones) {
+    names.push_back(zone.name);
     for (const std::string label : {"www.", "a.", "y.", "a.b.", "x.y."})
       names.push_back(label + zone.name);
   }
@@ -34,8 +36,7 @@ bool same(const reach::dns::Answer& got, const oracle::Answer& want) {
          got.is_public == want.is_public;
 }
 
-RC_GTEST_PROP(DnsProperty, AnswersAreTheOracles, ()) {
-  const oracle::World world = *worlds();
+void hold(const oracle::World& world) {
   const model::Network network = to_network(world);
   const reach::dns::Resolver resolver(network);
   for (const oracle::Vpc& vpc : world.vpcs) {
@@ -50,6 +51,15 @@ RC_GTEST_PROP(DnsProperty, AnswersAreTheOracles, ()) {
       RC_FAIL("the answers differ");
     }
   }
+}
+
+RC_GTEST_PROP(DnsProperty, AnswersAreTheOracles, ()) {
+  hold(*worlds());
+}
+
+// H5-H8, H12.
+RC_GTEST_PROP(DnsProperty, AnswersWithRulesProfilesAndFirewallAreTheOracles, ()) {
+  hold(*worlds_with_dns_extras());
 }
 
 }  // namespace

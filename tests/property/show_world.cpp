@@ -102,6 +102,18 @@ void showValue(const World& world, std::ostream& out) {
         << " subnets " << joined(endpoint.subnets) << "\n";
   }
   for (const Zone& zone : world.zones) show(zone, out);
+  for (const ResolverRule& rule : world.resolver_rules) {
+    out << rule.id << " " << rule.type << " \"" << rule.domain << "\" to " << rule.target_vpc
+        << " for " << joined(rule.vpcs) << "\n";
+  }
+  for (const Profile& profile : world.profiles) {
+    out << profile.id << " for " << joined(profile.vpcs) << " zones " << joined(profile.zones)
+        << " rules " << joined(profile.rules) << "\n";
+  }
+  for (const FirewallRule& rule : world.firewall_rules) {
+    out << rule.id << " of " << rule.vpc << " " << rule.priority << " " << rule.domain << " "
+        << rule.action << " " << rule.response << "\n";
+  }
 }
 
 }  // namespace oracle

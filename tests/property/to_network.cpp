@@ -2,6 +2,7 @@
 // Straight through the builder. A kind that is missing leaves out what its document alone tells;
 // that other documents name the same things stays.
 #include "conversions.hpp"
+#include "dns_extras.hpp"
 
 namespace property {
 namespace {
@@ -40,6 +41,7 @@ class Converter {
     if (has(DocumentKind::kHostedZones)) add_zones();
     if (has(DocumentKind::kHostedZone)) add_zone_associations();
     if (has(DocumentKind::kResourceRecordSets)) add_records();
+    add_dns_extras(builder_, world_);
     return std::move(builder_).build();
   }
 

@@ -24,6 +24,7 @@ struct ParentRule {
   std::string_view prefix;  // of such an id: "pl-"; empty: a hosted zone's, which has none
   std::string_view what;    // in words
   std::string_view other_prefix = {};
+  bool optional = false;  // items name it as well: only an empty list needs it
 };
 
 // A key under which other collectors list the documents of one command, one a parent (A.2).

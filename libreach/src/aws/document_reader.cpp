@@ -160,7 +160,7 @@ void DocumentReader::read_collection(const Holder& holder, const Place& place,
   }
   if (whole || index == 0) return;
   for (std::size_t i = first; i < reading_.documents.size(); ++i)
-    reading_.documents[i].damaged = true;
+    reading_.documents[i].partial = true;
   reading_.warn(model::Code::kSnapshotIncomplete, place,
                 fmt::format("{} is a part of what {} prints; run that command too", place.name(),
                             model::command_of(kind)));
@@ -250,7 +250,7 @@ bool DocumentReader::find_parent(const Holder& holder, const Place& place) {
   document.parent = told.empty() ? path_.id(rule->prefix) : told;
   if (document.parent.empty() && !rule->other_prefix.empty())
     document.parent = path_.id(rule->other_prefix);
-  if (!document.parent.empty()) return true;
+  if (!document.parent.empty() || rule->optional) return true;
   document.damaged = true;
   reading_.warn(model::Code::kBadDocument, place,
                 fmt::format("nothing tells which {0} this is of; name the file after it: "

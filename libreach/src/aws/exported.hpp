@@ -43,7 +43,9 @@ struct ExportedDocument {
   Unanimous regions;
   bool token_left = false;  // a page token stands at its end
   bool damaged = false;     // a part could not be read
-  bool whole = true;        // set when all are read: it and its pages are all there
+  bool partial = false;     // a collector kept a part of what the command prints
+  bool pages_whole = true;  // set when all are read: its pages are all there, and readable
+  bool whole = true;        // the same, and it is not partial
 };
 
 }  // namespace reach::aws

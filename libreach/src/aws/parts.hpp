@@ -33,6 +33,25 @@ inline auto content(const model::ResolverRuleAssociation& a) {
   return std::tie(a.vpc.id);
 }
 
+inline auto content(const model::ResolverTarget& t) {
+  return std::tie(t.address, t.port);
+}
+inline auto content(const model::GatewayAttachment& a) {
+  return std::tie(a.vpc.id, a.state);
+}
+inline auto content(const model::NatGatewayAddress& a) {
+  return std::tie(a.private_address, a.public_address, a.interface.id, a.status);
+}
+inline auto content(const model::TransitGatewayRoute& r) {
+  return std::tie(r.destination, r.prefix, r.prefix_list.id, r.type, r.state);
+}
+inline auto content(const model::TransitGatewayPropagation& p) {
+  return std::tie(p.attachment.id, p.state);
+}
+inline auto content(const model::TransitGatewayPrefixListReference& r) {
+  return std::tie(r.prefix_list.id, r.state, r.blackhole, r.attachment.id);
+}
+
 template <class T>
 bool same_part(const T& a, const T& b) {
   if constexpr (requires { content(a); }) {

@@ -49,6 +49,82 @@ struct PendingProfile {
   model::StringId arn;
 };
 
+// A transit gateway attachment as routes, propagations and associations name it.
+struct AttachmentMention {
+  model::StringId attachment;
+  model::StringId resource;
+  model::TransitGatewayResourceType type = model::TransitGatewayResourceType::kUnknown;
+};
+
+// What one document tells of a transit gateway route table: one of the lists.
+struct PendingTransitGatewayTable {
+  std::size_t document = 0;
+  model::StringId table;
+  std::vector<model::TransitGatewayRoute> routes;
+  std::vector<model::TransitGatewayPropagation> propagations;
+  std::vector<model::TransitGatewayPrefixListReference> references;
+  std::vector<AttachmentMention> mentions;
+  model::OriginId origin;
+};
+
+struct PendingTransitGatewayAssociation {
+  model::StringId table;
+  model::StringId attachment;
+  model::StringId resource;
+  model::TransitGatewayResourceType type = model::TransitGatewayResourceType::kUnknown;
+  model::AssociationState state = model::AssociationState::kUnknown;
+  model::OriginId origin;
+};
+
+// Another VPC of a security group.
+struct PendingGroupVpc {
+  model::StringId group;
+  model::StringId vpc;
+  model::AssociationState state = model::AssociationState::kUnknown;
+  model::OriginId origin;
+};
+
+// The addresses of a Resolver endpoint, as one document tells them.
+struct PendingResolverAddresses {
+  std::size_t document = 0;
+  model::StringId endpoint;
+  std::vector<model::ResolverEndpointAddress> addresses;
+  model::OriginId origin;
+};
+
+struct PendingProfileVpc {
+  model::StringId profile;
+  model::StringId vpc;
+  model::ProfileStatus status = model::ProfileStatus::kUnknown;
+  model::OriginId origin;
+};
+struct PendingProfileResources {
+  std::size_t document = 0;
+  model::StringId profile;
+  std::vector<model::ProfileResource> resources;
+  model::OriginId origin;
+};
+
+struct PendingFirewallVpc {
+  model::StringId group;
+  model::StringId vpc;
+  int priority = -1;
+  model::FirewallAssociationStatus status = model::FirewallAssociationStatus::kUnknown;
+  model::OriginId origin;
+};
+struct PendingFirewallRules {
+  std::size_t document = 0;
+  model::StringId group;
+  std::vector<model::FirewallRule> rules;
+  model::OriginId origin;
+};
+struct PendingFirewallDomains {
+  std::size_t document = 0;
+  model::StringId list;
+  std::vector<model::StringId> domains;
+  model::OriginId origin;
+};
+
 struct Pending {
   // VPCs of which an association of a subnet could not be read: it may be of any subnet (B1, D1).
   std::vector<model::StringId> unsure_route_tables;
@@ -61,6 +137,17 @@ struct Pending {
   std::vector<PendingGroupRule> group_rules;
   std::vector<PendingAgent> agents;
   std::vector<PendingProfile> profiles;
+  std::vector<PendingTransitGatewayTable> transit_gateway_routes;
+  std::vector<PendingTransitGatewayTable> transit_gateway_propagations;
+  std::vector<PendingTransitGatewayTable> transit_gateway_references;
+  std::vector<PendingTransitGatewayAssociation> transit_gateway_associations;
+  std::vector<PendingGroupVpc> group_vpcs;
+  std::vector<PendingResolverAddresses> resolver_addresses;
+  std::vector<PendingProfileVpc> profile_vpcs;
+  std::vector<PendingProfileResources> profile_resources;
+  std::vector<PendingFirewallVpc> firewall_vpcs;
+  std::vector<PendingFirewallRules> firewall_rules;
+  std::vector<PendingFirewallDomains> firewall_domains;
 };
 
 }  // namespace reach::aws

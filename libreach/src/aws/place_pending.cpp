@@ -10,6 +10,8 @@
 
 #include "aws/finish.hpp"
 #include "aws/parts.hpp"
+#include "aws/place_dns.hpp"
+#include "aws/place_transit_gateways.hpp"
 
 namespace reach::aws {
 namespace {
@@ -224,6 +226,17 @@ void place_instance_facts(Reading& reading) {
   }
 }
 
+// Two accounts may see the same association.
+void place_group_vpcs(Reading& reading) {
+  std::set<std::pair<StringId, StringId>> seen;
+  for (const PendingGroupVpc& told : reading.pending.group_vpcs) {
+    SecurityGroup* group = reading.network.find<SecurityGroup>(told.group);
+    if (group == nullptr) continue;
+    if (seen.insert({told.group, told.vpc}).second)
+      group->vpc_associations.push_back({{told.vpc}, told.state, told.origin});
+  }
+}
+
 }  // namespace
 
 void place_pending(Reading& reading) {
@@ -231,6 +244,9 @@ void place_pending(Reading& reading) {
   place_entries(reading);
   place_group_rules(reading);
   place_instance_facts(reading);
+  place_group_vpcs(reading);
+  place_transit_gateways(reading);
+  place_dns(reading);
 }
 
 }  // namespace reach::aws

@@ -77,7 +77,10 @@ void settle_pages(Reading& reading) {
         });
     const bool damaged = std::any_of(group.begin(), group.end(),
                                      [](const ExportedDocument* page) { return page->damaged; });
-    for (ExportedDocument* page : group) page->whole = !damaged && !last->token_left;
+    for (ExportedDocument* page : group) {
+      page->pages_whole = !damaged && !last->token_left;
+      page->whole = page->pages_whole && !page->partial;
+    }
     if (last->token_left) unfinished.push_back(last);
   }
   std::sort(unfinished.begin(), unfinished.end());  // in the order of reading

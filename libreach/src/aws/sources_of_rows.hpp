@@ -40,7 +40,14 @@ class SourcesOfRows {
              Sources<model::Instance>, Sources<model::RouteTable>, Sources<model::SecurityGroup>,
              Sources<model::NetworkAcl>, Sources<model::PrefixList>,
              Sources<model::VpcPeeringConnection>, Sources<model::VpcEndpoint>,
-             Sources<model::DhcpOptions>, Sources<model::HostedZone>, Sources<model::ResolverRule>>
+             Sources<model::DhcpOptions>, Sources<model::HostedZone>, Sources<model::ResolverRule>,
+             Sources<model::InternetGateway>, Sources<model::EgressOnlyInternetGateway>,
+             Sources<model::NatGateway>, Sources<model::VpnGateway>, Sources<model::TransitGateway>,
+             Sources<model::TransitGatewayAttachment>, Sources<model::TransitGatewayRouteTable>,
+             Sources<model::VpcBlockPublicAccessOptions>,
+             Sources<model::VpcBlockPublicAccessExclusion>, Sources<model::ResolverEndpoint>,
+             Sources<model::Profile>, Sources<model::FirewallRuleGroup>,
+             Sources<model::FirewallDomainList>>
       tables_;
 };
 

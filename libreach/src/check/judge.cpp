@@ -8,6 +8,7 @@
 
 #include "check/merge.hpp"
 #include "check/missing.hpp"
+#include "check/server_paths.hpp"
 #include "check/symptoms.hpp"
 #include "reach/check/query.hpp"
 
@@ -239,6 +240,7 @@ NameJudgement judge_name(const Checker& checker, const model::Vpc& vpc, std::str
                          const path::Flow& flow) {
   NameJudgement result;
   result.dns = checker.resolver().resolve(vpc, name);
+  follow_server_paths(checker, flow, result.dns);
   const std::optional<Wanted> wanted = wanted_of(result.dns.name);
   forget_missing_service(wanted, result.dns);
   const dns::Answer& answer = result.dns;

@@ -31,13 +31,14 @@ class Finder {
       add_endpoint(*context_.network.get(ref));
     for (const auto& ref : context_.network.resolver_rules_of(context_.vpc))
       add_rule(*context_.network.get(ref));
+    add_profile();
     add_missing_kinds();
     return std::move(found_);
   }
 
  private:
   void doubt(int labels, bool rule, model::Finding finding) {
-    found_.doubts.push_back({labels, rule, std::move(finding)});
+    found_.doubts.push_back({labels, rule, false, std::move(finding)});
   }
 
   void add_zone(const model::HostedZone& zone) {
@@ -100,7 +101,7 @@ class Finder {
     const int labels = label_count(zone.name);
     if (endpoint.private_dns_enabled == Tri::kNo)
       return found_.without_private_dns.push_back(&endpoint);
-    if (endpoint.private_dns_only_for_inbound_resolver == Tri::kYes)
+    if (endpoint.private_dns_only_for_inbound_resolver == Tri::kYes && !context_.inbound)
       return found_.inbound_only.push_back(&endpoint);
     const bool state_known = endpoint.state != EndpointState::kUnknown;
     if (state_known && endpoint.state != EndpointState::kAvailable)
@@ -160,6 +161,112 @@ class Finder {
                         association.origin);
   }
 
+  // H12: what the VPC's Profile brings counts where it is more specific than what the VPC has.
+  void add_profile() {
+    const model::ProfileAssociation& attached = context_.vpc.profile;
+    if (!attached.profile.given()) return;
+    const model::Profile* profile = context_.network.get(attached.profile);
+    if (profile == nullptr || !profile->resources_known) return doubt_profile(attached, true, {});
+    for (const model::ProfileResource& resource : profile->resources) {
+      if (resource.status == model::ProfileStatus::kDeleted ||
+          resource.status == model::ProfileStatus::kFailed)
+        continue;
+      certain_ = in_force(attached.status) && in_force(resource.status);
+      add_resource(attached, resource);
+    }
+  }
+
+  static bool in_force(model::ProfileStatus status) {
+    return status == model::ProfileStatus::kComplete || status == model::ProfileStatus::kUpdating;
+  }
+
+  void add_resource(const model::ProfileAssociation& attached,
+                    const model::ProfileResource& resource) {
+    if (const auto* zone = context_.network.get(resource.zone)) {
+      add_profile_zone(attached, resource, *zone);
+    } else if (const auto* rule = context_.network.get(resource.rule); rule && rule->declared) {
+      add_profile_rule(attached, resource, *rule);
+    } else if (const auto* endpoint = context_.network.get(resource.endpoint)) {
+      add_profile_endpoint(attached, resource, *endpoint);
+    } else if (!resource.firewall_rule_group.given()) {
+      doubt_profile(attached, false, context_.text(resource.arn));
+    }
+  }
+
+  void add_profile_zone(const model::ProfileAssociation& attached,
+                        const model::ProfileResource& resource, const model::HostedZone& zone) {
+    const std::string_view name = context_.text(zone.name);
+    if (name.empty()) return doubt_profile(attached, false, context_.text(resource.arn));
+    const int labels = label_count(name);
+    if (!is_at_or_below(name_, name) || labels <= found_.zone_labels(context_)) return;
+    if (!certain_) return doubt_status(attached, resource, labels, false);
+    found_.zone = &zone;
+    found_.zone_by_profile = true;
+  }
+
+  void add_profile_rule(const model::ProfileAssociation& attached,
+                        const model::ProfileResource& resource, const model::ResolverRule& rule) {
+    const std::string_view domain = context_.text(rule.domain_name);
+    if (!is_at_or_below(name_, domain) || label_count(domain) <= found_.rule_labels(context_))
+      return;
+    if (!certain_) return doubt_status(attached, resource, label_count(domain), true);
+    found_.rule = &rule;
+    found_.rule_by_profile = true;
+  }
+
+  void add_profile_endpoint(const model::ProfileAssociation& attached,
+                            const model::ProfileResource& resource,
+                            const model::VpcEndpoint& endpoint) {
+    for (const HiddenZone& zone : context_.index.hidden_zones(endpoint)) {
+      const int labels = label_count(zone.name);
+      if (!is_at_or_below(name_, zone.name) || labels <= found_.endpoint_labels()) continue;
+      const bool usable =
+          endpoint.state == EndpointState::kAvailable && endpoint.private_dns_enabled == Tri::kYes;
+      if (!certain_ || !usable) {
+        doubt_status(attached, resource, labels, false);
+        continue;
+      }
+      found_.endpoints = {{&endpoint, &zone}};
+      found_.endpoints_by_profile = true;
+    }
+  }
+
+  // The Profile's list, or one of its resources, is not in the snapshot: it may have any name.
+  void doubt_profile(const model::ProfileAssociation& attached, bool list,
+                     std::string_view resource) {
+    const std::string_view id = context_.network.text(attached.profile);
+    model::Finding finding = not_exported(
+        DocumentKind::kProfileResourceAssociations, fmt::format("--profile-id {}", id), id,
+        fmt::format("Route 53 Profile {} of {} may answer {}, and the snapshot does not hold what "
+                    "is in it.",
+                    id, context_.vpc_id(), name_),
+        attached.origin);
+    if (!list) {
+      finding =
+          make_finding(model::Code::kUnknownResource, Blocking::kYes, resource,
+                       fmt::format("The snapshot does not hold {}, which Profile {} brings to {}.",
+                                   resource, id, context_.vpc_id()),
+                       attached.origin, "Export it from the account that owns it.");
+    }
+    found_.doubts.push_back({label_count(name_), true, true, std::move(finding)});
+  }
+
+  // A resource that is being added or taken away, or an endpoint that is not in use, may count.
+  void doubt_status(const model::ProfileAssociation& attached,
+                    const model::ProfileResource& resource, int labels, bool rule) {
+    const std::string_view id = context_.network.text(attached.profile);
+    found_.doubts.push_back(
+        {labels, rule, true,
+         make_finding(model::Code::kUnsupportedComponent, Blocking::kYes, id,
+                      fmt::format("Whether {} of Profile {} answers {} in {} is not known: it, or "
+                                  "its association, is not in a settled state.",
+                                  context_.text(resource.arn), id, name_, context_.vpc_id()),
+                      resource.origin,
+                      fmt::format("Export it again when the associations of {} are complete, with "
+                                  "private DNS of its endpoints on.",
+                                  id))});
+  }
+
   // Zones and endpoints that were not exported could have any name down to the asked one.
   void add_missing_kinds() {
     const int labels = label_count(name_);
@@ -183,6 +290,7 @@ class Finder {
 
   const Context& context_;
   std::string_view name_;
+  bool certain_ = true;  // the Profile's resource in hand is surely in force
   Candidates found_;
 };
 

@@ -21,11 +21,16 @@ struct Candidates {
   const model::HostedZone* zone = nullptr;  // associated
   std::vector<EndpointMatch> endpoints;     // usable, private DNS on; all with the same hidden zone
   const model::ResolverRule* rule = nullptr;
+  // Which of them a Route 53 Profile brings (H12).
+  bool zone_by_profile = false;
+  bool endpoints_by_profile = false;
+  bool rule_by_profile = false;
 
   // Of facts that the snapshot leaves out: each could be a candidate with that many labels.
   struct Doubt {
     int labels = 0;
     bool rule = false;
+    bool by_profile = false;  // of a Profile: the VPC's own candidate of the same name wins (H12)
     model::Finding finding;
   };
   std::vector<Doubt> doubts;

@@ -19,19 +19,31 @@ struct Outcome {
   bool is_public = false;
 };
 
+// What all contexts of one question share.
+struct Session {
+  std::vector<std::string> chain;                     // what is being resolved, outermost first
+  std::unordered_map<std::string, Outcome> outcomes;  // of what was resolved already
+};
+
 struct Context {
   const model::Network& network;
   const Index& index;
   const model::Vpc& vpc;
   model::RecordType type;
   Answer& answer;
-  std::vector<std::string> chain;                     // names being resolved, outermost first (H16)
-  std::unordered_map<std::string, Outcome> outcomes;  // of names already resolved
+  Session& session;
+  bool inbound = false;           // the query came in by an inbound Resolver endpoint (H2, H8)
+  bool trusts_redirects = false;  // DNS Firewall admits what the name's CNAMEs lead to (H5)
 
   [[nodiscard]] std::string_view text(model::StringId id) const { return network.text(id); }
   [[nodiscard]] std::string_view vpc_id() const { return network.text(vpc.id); }
   [[nodiscard]] net::Family family() const {
     return type == model::RecordType::kAaaa ? net::Family::kIpv6 : net::Family::kIpv4;
+  }
+  // A name in this VPC, among all that one question leads to.
+  [[nodiscard]] std::string key_of(std::string_view what) const {
+    std::string key(inbound ? "in:" : "");
+    return key.append(vpc_id()).append("|").append(what);
   }
   void step(std::string text, std::string_view resource = {}, model::OriginId origin = {}) {
     answer.steps.push_back({std::move(text), std::string(resource), origin});

@@ -35,6 +35,21 @@ bool exists(const ServiceHost& host) {
                       });
 }
 
+// FIPS names exist in some Regions alone (J8); in GovCloud the plain names are FIPS themselves.
+constexpr std::array<std::string_view, 3> kFipsServices = {"ssm-fips", "ssmmessages-fips",
+                                                           "ec2messages-fips"};
+constexpr std::array<std::string_view, 6> kFipsRegions = {"us-east-1", "us-east-2",    "us-west-1",
+                                                          "us-west-2", "ca-central-1", "ca-west-1"};
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+bool may_not_exist(const ServiceHost& host) {
+  return contains(kFipsServices, host.service) && !contains(kFipsRegions, host.region);
+}
+
 Outcome no_such_service(Context& context, std::string_view name, const ServiceHost& host) {
   context.find(make_finding(
       Code::kDnsNoRecord, Blocking::kYes, name,
@@ -70,6 +85,7 @@ Outcome answer_publicly(Context& context, std::string_view name, EndpointNameUse
   report_local_causes(context, name, reason);
   const auto host = parse_service_host(name);
   if (host && !exists(*host)) return no_such_service(context, name, *host);
+  if (host && may_not_exist(*host)) return not_known(context, name, use);
   if (!host && !is_service_of_an_endpoint(context, name)) return not_known(context, name, use);
   // The plain names of most services have no AAAA records, and the snapshot does not say which do.
   const bool aaaa = context.type == model::RecordType::kAaaa;

@@ -45,6 +45,23 @@ RecordSets sets_that_answer(const RecordSets& sets) {
   return primary.empty() ? weighted : primary;
 }
 
+bool all_returned(const RecordSets& sets) {
+  constexpr std::size_t kMost = 8;
+  return sets.size() <= kMost &&
+         std::all_of(sets.begin(), sets.end(), [](const model::ResourceRecordSet* set) {
+           return set->multi_value_answer == model::Tri::kYes;
+         });
+}
+
+bool may_have_no_location(const Context& context, const RecordSets& sets) {
+  bool any = false;
+  for (const model::ResourceRecordSet* set : sets) {
+    if (context.text(set->geo_location) == "*") return false;
+    any = any || !set->geo_location.empty();
+  }
+  return any;
+}
+
 Outcome unite(Context& context, std::vector<Outcome> outcomes, Alternatives alternatives) {
   for (Outcome& outcome : outcomes) sort_addresses(outcome.addresses);
   Outcome whole;

@@ -3,7 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "dns/findings.hpp"
+#include "dns/inbound_servers.hpp"
 #include "dns/names.hpp"
 #include "dns/record_sets.hpp"
 
@@ -37,7 +40,6 @@ class NameResolution {
       context_.find(attribute_unknown(context_, "enableDnsHostnames"));
       return {};
     }
-    if (profile_may_answer()) return {};
     switch (choice_.kind) {
       case Kind::kRule:
         return by_rule();
@@ -60,7 +62,9 @@ class NameResolution {
   [[nodiscard]] Choice choose() const {
     const int local = hostnames_off() ? -1 : candidates_.local_labels(context_);
     const int rule = candidates_.rule_labels(context_);
-    if (rule >= 0 && rule >= local) return {Kind::kRule, rule};
+    // H12: what the VPC itself has of that name counts more than a Profile's.
+    const bool tie_lost = rule == local && candidates_.rule_by_profile && !local_by_profile();
+    if (rule >= 0 && rule >= local && !tie_lost) return {Kind::kRule, rule};
     if (local < 0) return {};
     return {local_kind(), local};
   }
@@ -68,8 +72,14 @@ class NameResolution {
   // A zone and an endpoint of one name cannot be in one VPC (G10). Documents of different times may
   // say so all the same; the endpoint's zone is then the one that answers, as L13 reports.
   [[nodiscard]] Kind local_kind() const {
-    return candidates_.endpoint_labels() >= candidates_.zone_labels(context_) ? Kind::kEndpoint
-                                                                              : Kind::kZone;
+    const int endpoint = candidates_.endpoint_labels();
+    const int zone = candidates_.zone_labels(context_);
+    const bool own_zone = candidates_.endpoints_by_profile && !candidates_.zone_by_profile;
+    return endpoint > zone || (endpoint == zone && !own_zone) ? Kind::kEndpoint : Kind::kZone;
+  }
+  [[nodiscard]] bool local_by_profile() const {
+    return local_kind() == Kind::kEndpoint ? candidates_.endpoints_by_profile
+                                           : candidates_.zone_by_profile;
   }
 
   // What the snapshot leaves out and could take the choice's place.
@@ -77,8 +87,9 @@ class NameResolution {
     bool found = false;
     bool local = false;
     for (Candidates::Doubt& doubt : candidates_.doubts) {
-      const bool outranks = doubt.labels > choice_.labels ||
-                            (doubt.labels == choice_.labels && doubt.rule && is_local());
+      const bool ties = doubt.labels == choice_.labels && doubt.rule && is_local();
+      const bool outranks =
+          doubt.labels > choice_.labels || (ties && (!doubt.by_profile || local_by_profile()));
       if (!outranks || (hostnames_off() && !doubt.rule)) continue;
       found = true;
       local = local || !doubt.rule;
@@ -87,26 +98,6 @@ class NameResolution {
     if (local && hostnames_ == Tri::kUnknown)
       context_.find(attribute_unknown(context_, "enableDnsHostnames"));
     return found;
-  }
-
-  // H12: a Profile's zones and rules are not modelled; the VPC's own zone of the same name wins.
-  bool profile_may_answer() {
-    const auto profile = context_.network.dns_profile_of(context_.vpc);
-    if (!profile) return false;
-    const std::string_view id = context_.text(*profile);
-    if (is_local() && choice_.labels == label_count(name_)) {
-      context_.step(fmt::format("Profile {} of {} does not matter: the VPC itself has {}", id,
-                                context_.vpc_id(), name_),
-                    id);
-      return false;
-    }
-    context_.find(make_finding(
-        Code::kUnsupportedComponent, Blocking::kYes, id,
-        fmt::format("Route 53 Profile {} of {} may answer {}; what Profiles hold is not modelled.",
-                    id, context_.vpc_id(), name_),
-        context_.vpc.origin,
-        fmt::format("See whether {} holds a zone, a rule or an endpoint for {}.", id, name_)));
-    return true;
   }
 
   Outcome by_rule() {
@@ -149,46 +140,102 @@ class NameResolution {
     return {};
   }
 
-  // H8: the answer is another server's.
+  // H8: the answer is that of the rule's servers; inbound endpoints of the snapshot are known ones.
   Outcome forwarded(const model::ResolverRule& rule) {
     const std::string_view id = context_.text(rule.id);
-    const std::string_view domain =
-        context_.text(rule.domain_name).empty() ? "." : context_.text(rule.domain_name);
     context_.note_source(Source::kResolverRule, id);
     context_.step(fmt::format("Resolver rule {} ({} {}) takes {}", id, model::enum_text(rule.type),
-                              domain, name_),
+                              domain_of(rule), name_),
                   id, rule.origin);
-    context_.find(make_finding(
-        Code::kUnsupportedComponent, Blocking::kYes, id,
-        fmt::format("Resolver rule {} sends {} to other servers, whose answers are not modelled.",
-                    id, name_),
-        rule.origin,
-        fmt::format("Ask the target servers of {} for {} outside the snapshot.", id, name_)));
+    const std::optional<ServerPath> path = known_servers(rule);
+    Outcome outcome;
+    if (path) {
+      if (!outbound_known(rule)) return {};
+      outcome = answer_from_inbound(context_, name_, *path, &rule);
+    } else {
+      context_.find(make_finding(
+          Code::kUnsupportedComponent, Blocking::kYes, id,
+          fmt::format("Resolver rule {} sends {} to other servers, whose answers are "
+                      "not modelled.",
+                      id, name_),
+          rule.origin,
+          fmt::format("Ask the target servers of {} for {} outside the snapshot.", id, name_)));
+    }
+    if (outcome.status != Status::kAnswer || outcome.is_public) explain_forwarding(rule);
+    return outcome;
+  }
+
+  [[nodiscard]] std::string_view domain_of(const model::ResolverRule& rule) const {
+    const std::string_view domain = context_.text(rule.domain_name);
+    return domain.empty() ? "." : domain;
+  }
+
+  void explain_forwarding(const model::ResolverRule& rule) {
+    const std::string_view id = context_.text(rule.id);
     context_.find(make_finding(
         Code::kDnsRuleForwardsAway, Blocking::kNo, id,
         fmt::format("Resolver rule {} of {} takes queries for {} away from the VPC's own Resolver.",
-                    id, context_.vpc_id(), domain),
+                    id, context_.vpc_id(), domain_of(rule)),
         rule.origin,
         fmt::format("Add a SYSTEM rule for {} to {}, or disassociate {}.", name_, context_.vpc_id(),
                     id)));
-    return {};
+  }
+
+  // None where a target is not an inbound endpoint of the snapshot, or not known at all.
+  [[nodiscard]] std::optional<ServerPath> known_servers(const model::ResolverRule& rule) const {
+    if (rule.type != ResolverRuleType::kForward || !rule.targets_given || rule.targets.empty())
+      return std::nullopt;
+    ServerPath path;
+    path.from = context_.network.get(rule.endpoint);
+    path.resource = std::string(context_.text(rule.id));
+    for (const model::ResolverTarget& target : rule.targets) {
+      const auto* endpoint = inbound_endpoint_at(context_, *target.address);
+      if (endpoint == nullptr || target.port != 53) return std::nullopt;
+      path.servers.push_back({*target.address, target.port, endpoint});
+    }
+    return path;
+  }
+
+  // The endpoint that the queries leave by: without it, nobody knows from where they come.
+  bool outbound_known(const model::ResolverRule& rule) {
+    const model::ResolverEndpoint* outbound = context_.network.get(rule.endpoint);
+    if (outbound != nullptr && outbound->declared && outbound->addresses_known) return true;
+    const std::string_view id =
+        rule.endpoint.given() ? context_.network.text(rule.endpoint) : context_.text(rule.id);
+    const bool named = outbound != nullptr && outbound->declared;
+    context_.find(not_held(
+        context_,
+        named ? model::DocumentKind::kResolverEndpointIpAddresses
+              : model::DocumentKind::kResolverEndpoints,
+        named ? fmt::format("--resolver-endpoint-id {}", id) : std::string(), id,
+        fmt::format("The snapshot does not hold the outbound endpoint of Resolver rule {}, or not "
+                    "its addresses.",
+                    context_.text(rule.id)),
+        rule.origin));
+    return false;
   }
 
   Outcome by_vpc() {
     if (local_kind() == Kind::kEndpoint) return by_endpoint();
     const model::HostedZone& zone = *candidates_.zone;
     context_.note_source(Source::kPrivateHostedZone, context_.text(zone.id));
-    context_.step(fmt::format("{} is associated with {} and answers {}", spell(context_, zone),
-                              context_.vpc_id(), name_),
+    context_.step(fmt::format("{} is associated with {}{} and answers {}", spell(context_, zone),
+                              context_.vpc_id(), by_profile(candidates_.zone_by_profile), name_),
                   context_.text(zone.id), zone.origin);
     return answer_from_zone(context_, zone, name_);
+  }
+
+  [[nodiscard]] std::string by_profile(bool is) const {
+    return is ? fmt::format(" by Profile {}", context_.network.text(context_.vpc.profile.profile))
+              : std::string();
   }
 
   Outcome by_endpoint() {
     const EndpointMatch& first = candidates_.endpoints.front();
     const std::string_view id = context_.text(first.endpoint->id);
     context_.note_source(Source::kEndpointPrivateDns, id);
-    context_.step(fmt::format("private DNS of {} answers {} in {}", id, name_, context_.vpc_id()),
+    context_.step(fmt::format("private DNS of {} answers {} in {}{}", id, name_, context_.vpc_id(),
+                              by_profile(candidates_.endpoints_by_profile)),
                   id, first.endpoint->origin);
     report_clash(first);
     if (name_ != first.zone->name && !first.zone->wildcard) return below_hidden_zone(first);
@@ -201,7 +248,8 @@ class NameResolution {
 
   void report_clash(const EndpointMatch& match) {
     const std::string_view id = context_.text(match.endpoint->id);
-    if (candidates_.zone_labels(context_) == candidates_.endpoint_labels()) {
+    if (candidates_.zone_labels(context_) == candidates_.endpoint_labels() &&
+        candidates_.zone_by_profile == candidates_.endpoints_by_profile) {
       context_.find(unusual(
           id,
           fmt::format("{} has private DNS for {}, and {} is associated with {}: AWS allows one of "
@@ -275,8 +323,7 @@ Outcome not_a_name(Context& context, std::string_view name, EndpointNameUse use)
 
 Outcome resolve_name(Context& context, std::string_view name, EndpointNameUse use) {
   if (!is_valid_name(name)) return not_a_name(context, name, use);
-  return once(context, std::string(name), use,
-              [&] { return NameResolution(context, name, use).resolve(); });
+  return once(context, name, use, [&] { return NameResolution(context, name, use).resolve(); });
 }
 
 Outcome answer_loop(Context& context, std::string_view key, EndpointNameUse use) {

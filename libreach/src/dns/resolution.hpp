@@ -27,25 +27,31 @@ struct PublicReason {
 [[nodiscard]] Outcome answer_publicly(Context& context, std::string_view name, EndpointNameUse use,
                                       const PublicReason& reason);
 
+// The VPC's own Resolver on a query that reaches it: whether it serves (H4), DNS Firewall (H5),
+// then the name.
+[[nodiscard]] Outcome answer_query(Context& context, std::string_view name);
+
 // A name that leads to itself, or to too long a chain.
 [[nodiscard]] Outcome answer_loop(Context& context, std::string_view key, EndpointNameUse use);
 
 inline constexpr std::size_t kMaxChain = 16;
 
-// The same answer for the same key, worked out once; loops and long chains end (H16).
+// The same answer for the same key, worked out once; loops and long chains end (H8, H16).
 template <class Resolve>
-[[nodiscard]] Outcome once(Context& context, std::string key, EndpointNameUse use,
+[[nodiscard]] Outcome once(Context& context, std::string_view key, EndpointNameUse use,
                            const Resolve& resolve) {
-  if (const auto known = context.outcomes.find(key); known != context.outcomes.end())
+  Session& session = context.session;
+  std::string full = context.key_of(key);
+  if (const auto known = session.outcomes.find(full); known != session.outcomes.end())
     return known->second;
-  for (const std::string& outer : context.chain) {
-    if (outer == key) return answer_loop(context, key, use);
+  for (const std::string& outer : session.chain) {
+    if (outer == full) return answer_loop(context, key, use);
   }
-  if (context.chain.size() >= kMaxChain) return answer_loop(context, key, use);
-  context.chain.push_back(key);
+  if (session.chain.size() >= kMaxChain) return answer_loop(context, key, use);
+  session.chain.push_back(full);
   Outcome outcome = resolve();
-  context.chain.pop_back();
-  context.outcomes.emplace(std::move(key), outcome);
+  session.chain.pop_back();
+  session.outcomes.emplace(std::move(full), outcome);
   return outcome;
 }
 

@@ -4,8 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "dns/findings.hpp"
+#include "dns/firewall.hpp"
+#include "dns/inbound_servers.hpp"
+#include "dns/resolution.hpp"
 
 namespace reach::dns {
 namespace {
@@ -13,7 +17,7 @@ namespace {
 using model::Code;
 using model::DocumentKind;
 
-enum class Server { kOwnResolver, kOtherVpcsResolver, kCustom };
+enum class Server { kOwnResolver, kOtherVpcsResolver, kInboundEndpoint, kCustom };
 
 bool is_amazon_address(net::Address address) {
   constexpr net::Address kLinkLocal = net::Address::v4(0xA9FEA9FDU);            // 169.254.169.253
@@ -35,6 +39,7 @@ Server classify(const Context& context, std::string_view server) {
   if (!address) return Server::kCustom;
   if (is_amazon_address(*address) || resolver_address(context.vpc) == *address)
     return Server::kOwnResolver;
+  if (inbound_endpoint_at(context, *address) != nullptr) return Server::kInboundEndpoint;
   return is_other_vpcs_resolver(context, *address) ? Server::kOtherVpcsResolver : Server::kCustom;
 }
 
@@ -84,6 +89,22 @@ Status custom_server(Context& context, const model::DhcpOptions& options) {
   return Status::kUnknown;
 }
 
+// H2 (a): what such a server answers is what its VPC's Resolver does.
+Outcome inbound_servers(Context& context, const model::DhcpOptions& options,
+                        std::string_view name) {
+  context.note_source(Source::kCustomServer, {});
+  context.step(fmt::format("{} asks {} ({}): inbound Resolver endpoints", context.vpc_id(),
+                           list_servers(context, options), context.text(options.id)),
+               context.text(options.id), options.origin);
+  ServerPath path;
+  path.resource = std::string(context.text(options.id));
+  for (const model::StringId server : options.domain_name_servers) {
+    const net::Address address = *net::Address::parse(context.text(server));
+    path.servers.push_back({address, 53, inbound_endpoint_at(context, address)});
+  }
+  return answer_from_inbound(context, name, path, nullptr);
+}
+
 // H1 tells what hosts do without any option set, not what they do with one that names no server.
 Status no_server(Context& context, const model::DhcpOptions& options) {
   context.find(make_finding(
@@ -97,59 +118,42 @@ Status no_server(Context& context, const model::DhcpOptions& options) {
   return Status::kUnknown;
 }
 
+Outcome without_answer(Status status) {
+  return {status, {}, false};
+}
+
 // Hosts ask the first server and fall back to the next ones: a list that mixes kinds has no one
 // answer.
-std::optional<Status> by_servers(Context& context, const model::DhcpOptions& options) {
+Outcome by_servers(Context& context, const model::DhcpOptions& options, std::string_view name) {
   const auto& servers = options.domain_name_servers;
-  if (servers.empty()) return no_server(context, options);
+  if (servers.empty()) return without_answer(no_server(context, options));
   const auto all = [&](Server kind) {
     return std::all_of(servers.begin(), servers.end(), [&](model::StringId server) {
       return classify(context, context.text(server)) == kind;
     });
   };
-  if (all(Server::kOtherVpcsResolver)) return other_vpcs_resolver(context, options);
-  if (!all(Server::kOwnResolver)) return custom_server(context, options);
+  if (all(Server::kInboundEndpoint)) return inbound_servers(context, options, name);
+  if (all(Server::kOtherVpcsResolver)) return without_answer(other_vpcs_resolver(context, options));
+  if (!all(Server::kOwnResolver)) return without_answer(custom_server(context, options));
   context.step(fmt::format("{} asks its own Resolver ({}: {})", context.vpc_id(),
                            context.text(options.id), list_servers(context, options)),
                context.text(options.id), options.origin);
-  return std::nullopt;
+  return answer_query(context, name);
 }
 
-std::optional<Status> by_dhcp_options(Context& context) {
-  const model::Vpc& vpc = context.vpc;
-  const std::string_view id = context.network.text(vpc.dhcp_options);
-  if (const auto* options = context.network.get(vpc.dhcp_options))
-    return by_servers(context, *options);
-  if (id.empty() || id == "default") {
-    context.step(fmt::format("{} has no DHCP option set: hosts ask its own Resolver at "
-                             "169.254.169.253 (those on the Xen hypervisor ask none)",
-                             context.vpc_id()),
-                 context.vpc_id(), vpc.origin);
-    return std::nullopt;
-  }
-  context.find(not_held(context, DocumentKind::kDhcpOptions,
-                        fmt::format("--dhcp-options-ids {}", id), id,
-                        fmt::format("The snapshot does not hold {}, which tells {} which DNS "
-                                    "servers to ask.",
-                                    id, context.vpc_id()),
-                        vpc.origin));
-  return Status::kUnknown;
+bool is_declared(Context& context) {
+  if (context.vpc.declared) return true;
+  context.find(not_held(
+      context, DocumentKind::kVpcs, fmt::format("--vpc-ids {}", context.vpc_id()), context.vpc_id(),
+      fmt::format("The snapshot does not hold the DNS settings of {}.", context.vpc_id()),
+      context.vpc.origin));
+  return false;
 }
 
-}  // namespace
-
-std::optional<Status> without_local_resolver(Context& context) {
+// H4: none where the VPC's Resolver serves.
+std::optional<Status> not_served(Context& context) {
   const model::Vpc& vpc = context.vpc;
-  if (!vpc.declared) {
-    context.find(not_held(
-        context, DocumentKind::kVpcs, fmt::format("--vpc-ids {}", context.vpc_id()),
-        context.vpc_id(),
-        fmt::format("The snapshot does not hold the DNS settings of {}.", context.vpc_id()),
-        vpc.origin));
-    return Status::kUnknown;
-  }
-  const std::optional<Status> elsewhere = by_dhcp_options(context);
-  if (elsewhere || vpc.enable_dns_support == model::Tri::kYes) return elsewhere;
+  if (vpc.enable_dns_support == model::Tri::kYes) return std::nullopt;
   if (vpc.enable_dns_support == model::Tri::kUnknown) {
     context.find(attribute_unknown(context, "enableDnsSupport"));
     return Status::kUnknown;
@@ -162,6 +166,37 @@ std::optional<Status> without_local_resolver(Context& context) {
                     fmt::format("enableDnsSupport is off for {}, so no DNS server answers there.",
                                 context.vpc_id())));
   return Status::kTimeout;
+}
+
+}  // namespace
+
+Outcome answer_from_servers(Context& context, std::string_view name) {
+  if (!is_declared(context)) return {};
+  const model::Vpc& vpc = context.vpc;
+  const std::string_view id = context.network.text(vpc.dhcp_options);
+  if (const auto* options = context.network.get(vpc.dhcp_options))
+    return by_servers(context, *options, name);
+  if (id.empty() || id == "default") {
+    context.step(fmt::format("{} has no DHCP option set: hosts ask its own Resolver at "
+                             "169.254.169.253 (those on the Xen hypervisor ask none)",
+                             context.vpc_id()),
+                 context.vpc_id(), vpc.origin);
+    return answer_query(context, name);
+  }
+  context.find(not_held(context, DocumentKind::kDhcpOptions,
+                        fmt::format("--dhcp-options-ids {}", id), id,
+                        fmt::format("The snapshot does not hold {}, which tells {} which DNS "
+                                    "servers to ask.",
+                                    id, context.vpc_id()),
+                        vpc.origin));
+  return {};
+}
+
+Outcome answer_query(Context& context, std::string_view name) {
+  if (!is_declared(context)) return {};
+  if (const auto status = not_served(context)) return without_answer(*status);
+  if (auto blocked = blocked_by_firewall(context, name, Query::kAsked)) return *blocked;
+  return resolve_name(context, name);
 }
 
 }  // namespace reach::dns

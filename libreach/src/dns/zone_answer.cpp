@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "dns/findings.hpp"
+#include "dns/firewall.hpp"
 #include "dns/names.hpp"
 #include "dns/record_sets.hpp"
 #include "dns/resolution.hpp"
@@ -94,7 +95,14 @@ class ZoneAnswer {
     }
     std::vector<Outcome> outcomes;
     for (const model::ResourceRecordSet* set : sets) outcomes.push_back(from_set(*set));
-    return unite(context_, std::move(outcomes), routed ? Alternatives::kYes : Alternatives::kNo);
+    if (may_have_no_location(context_, sets)) {
+      context_.step(
+          fmt::format("places that no record set of {} is for get no answer", found.owner),
+          zone_id(), sets.front()->origin);
+      outcomes.push_back({Status::kNodata, {}, false});
+    }
+    const bool together = !routed || all_returned(sets);
+    return unite(context_, std::move(outcomes), together ? Alternatives::kNo : Alternatives::kYes);
   }
 
   Outcome from_set(const model::ResourceRecordSet& set) {
@@ -159,6 +167,7 @@ class ZoneAnswer {
                                         spell(context_, zone_)),
                             set.origin, "Use an alias A record in its place."));
     }
+    if (auto blocked = blocked_by_firewall(context_, target, Query::kRedirected)) return *blocked;
     return resolve_name(context_, target, {&zone_, &set});
   }
 

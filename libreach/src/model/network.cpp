@@ -11,17 +11,21 @@ std::span<const Ref<T>> row(const std::vector<std::vector<Ref<T>>>& by_row, std:
   return index < by_row.size() ? std::span<const Ref<T>>(by_row[index]) : std::span<const Ref<T>>();
 }
 
-std::optional<StringId> value_of(const std::unordered_map<StringId, StringId>& map, StringId key) {
+template <class Map>
+auto under(const Map& map, const typename Map::key_type& key) {
+  using Item = typename Map::mapped_type::value_type;
   const auto found = map.find(key);
-  return found == map.end() ? std::nullopt : std::optional(found->second);
+  return found == map.end() ? std::span<const Item>() : std::span<const Item>(found->second);
 }
 
 }  // namespace
 
 std::span<const Ref<NetworkInterface>> Network::interfaces_with(net::Address address) const {
-  const auto found = interfaces_by_address_.find(address);
-  return found == interfaces_by_address_.end() ? std::span<const Ref<NetworkInterface>>()
-                                               : found->second;
+  return under(interfaces_by_address_, address);
+}
+
+std::span<const Ref<NetworkInterface>> Network::interfaces_with_public(net::Address address) const {
+  return under(interfaces_by_public_address_, address);
 }
 
 const NetworkInterface* Network::interface_in(const Vpc& vpc, net::Address address) const {
@@ -36,12 +40,39 @@ std::span<const Ref<VpcPeeringConnection>> Network::peerings_of(const Vpc& vpc) 
   return row(peerings_by_vpc_, ref(vpc).row);
 }
 
+std::span<const Ref<TransitGatewayAttachment>> Network::transit_gateway_attachments_of(
+    const Vpc& vpc) const {
+  return row(transit_gateway_attachments_by_vpc_, ref(vpc).row);
+}
+
+std::span<const Ref<InternetGateway>> Network::internet_gateways_of(const Vpc& vpc) const {
+  return row(internet_gateways_by_vpc_, ref(vpc).row);
+}
+
+const VpcBlockPublicAccessOptions* Network::block_public_access_of(const Vpc& vpc) const {
+  if (vpc.owner.empty() || vpc.region.empty()) return nullptr;
+  for (const VpcBlockPublicAccessOptions& options : all<VpcBlockPublicAccessOptions>()) {
+    if (options.owner == vpc.owner && options.region == vpc.region) return &options;
+  }
+  return nullptr;
+}
+
+std::span<const Ref<VpcBlockPublicAccessExclusion>> Network::block_public_access_exclusions(
+    StringId vpc_or_subnet) const {
+  return under(exclusions_by_resource_, vpc_or_subnet);
+}
+
 std::span<const Ref<HostedZone>> Network::zones_of(const Vpc& vpc) const {
   return row(zones_by_vpc_, ref(vpc).row);
 }
 
 std::span<const Ref<ResolverRule>> Network::resolver_rules_of(const Vpc& vpc) const {
   return row(resolver_rules_by_vpc_, ref(vpc).row);
+}
+
+std::span<const Ref<ResolverEndpoint>> Network::resolver_endpoints_with(
+    net::Address address) const {
+  return under(resolver_endpoints_by_address_, address);
 }
 
 std::span<const Ref<VpcEndpoint>> Network::endpoints_of(const Vpc& vpc) const {
@@ -65,14 +96,6 @@ Completeness Network::exported(DocumentKind kind, StringId account, StringId reg
     best = Completeness::kComplete;
   }
   return best;
-}
-
-std::optional<StringId> Network::dns_profile_of(const Vpc& vpc) const {
-  return value_of(dns_profiles_, vpc.id);
-}
-
-std::optional<StringId> Network::dns_firewall_of(const Vpc& vpc) const {
-  return value_of(dns_firewalls_, vpc.id);
 }
 
 }  // namespace reach::model

@@ -1,89 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // From resources that name each other to rows that point at each other. Each step is one thing that
 // resources say of each other; their order matters where a comment says so.
-#include <fmt/format.h>
 #include <algorithm>
 
-#include "reach/model/network.hpp"
+#include "model/linker.hpp"
 #include "reach/model/region.hpp"
 
 namespace reach::model {
-namespace {
-
-// Absent states come from older captures and count as associated (A2).
-bool counts(AssociationState state) {
-  return state == AssociationState::kAssociated || state == AssociationState::kUnknown;
-}
-
-class Linker {
- public:
-  Linker(StringPool& strings, ResourceTables& tables, std::vector<Diagnostic>& diagnostics)
-      : strings_(strings), tables_(tables), diagnostics_(diagnostics) {}
-
-  template <class T>
-  std::vector<T>& rows() {
-    return std::get<ResourceTable<T>>(tables_).rows;
-  }
-  template <class T>
-  T* get(const Ref<T>& ref) {
-    return ref.resolved() ? &rows<T>()[ref.row] : nullptr;
-  }
-  template <class T>
-  void resolve(Ref<T>& ref) {
-    const auto& table = std::get<ResourceTable<T>>(tables_);
-    const auto found = table.row_of.find(ref.id);
-    ref.row = ref.given() && found != table.row_of.end() ? found->second : Ref<T>::kNone;
-  }
-  template <class T>
-  void resolve(std::vector<Ref<T>>& refs) {
-    for (Ref<T>& ref : refs) resolve(ref);
-  }
-  template <class T>
-  Ref<T> ref_to(const T& resource) {
-    return {resource.id, static_cast<std::uint32_t>(&resource - rows<T>().data())};
-  }
-  std::string_view text(StringId id) const { return strings_.view(id); }
-
-  void declare_attached_instances();
-  void resolve_all();
-  void complete_interfaces();
-  void associate_route_tables();
-  void associate_network_acls();
-  void attach_interfaces_to_instances();
-  void find_endpoint_interfaces();
-  void derive_regions();
-  void sort_network_acls();
-
- private:
-  // Two tables that claim one place: AWS allows only one, so the snapshot mixes moments. The first
-  // stays.
-  template <class T>
-  void claim(Ref<T>& place, const T& claimant, std::string_view role, StringId of,
-             OriginId origin) {
-    if (place.given() && place.id != claimant.id) {
-      diagnostics_.push_back(
-          {Severity::kWarning, Code::kConflict,
-           fmt::format("{} and {} both claim to be the {} of {}; using {}", text(place.id),
-                       text(claimant.id), role, text(of), text(place.id)),
-           origin});
-      return;
-    }
-    place = ref_to(claimant);
-  }
-  void resolve_rules(std::vector<SecurityGroupRule>& rules) {
-    for (SecurityGroupRule& rule : rules) {
-      resolve(rule.prefix_list);
-      resolve(rule.group);
-    }
-  }
-  void note_region(const Ref<Vpc>& vpc, StringId region) {
-    if (Vpc* found = get(vpc); found != nullptr && found->region.empty()) found->region = region;
-  }
-
-  StringPool& strings_;
-  ResourceTables& tables_;
-  std::vector<Diagnostic>& diagnostics_;
-};
 
 // An interface attached to an instance proves that the instance exists, also where
 // describe-instances was not exported. Before resolve_all: it adds rows.
@@ -126,6 +49,8 @@ void Linker::resolve_all() {
     resolve(group.vpc);
     resolve_rules(group.ingress);
     resolve_rules(group.egress);
+    for (SecurityGroupVpcAssociation& association : group.vpc_associations)
+      resolve(association.vpc);
   }
   for (NetworkAcl& acl : rows<NetworkAcl>()) {
     resolve(acl.vpc);
@@ -148,6 +73,8 @@ void Linker::resolve_all() {
   for (ResolverRule& rule : rows<ResolverRule>()) {
     for (ResolverRuleAssociation& association : rule.associations) resolve(association.vpc);
   }
+  resolve_gateways();
+  resolve_dns();
 }
 
 // Older captures leave out what the subnet says as well (A11).
@@ -247,6 +174,8 @@ void Linker::sort_network_acls() {
   }
 }
 
+namespace {
+
 template <class T>
 void append(std::vector<std::vector<Ref<T>>>& by_row, std::uint32_t row, const Ref<T>& ref) {
   if (row >= by_row.size()) return;  // kNone: a VPC that the snapshot does not hold
@@ -268,6 +197,8 @@ Network NetworkBuilder::build() && {
   linker.complete_interfaces();
   linker.associate_route_tables();
   linker.associate_network_acls();
+  linker.associate_edge_tables();
+  linker.complete_transit_gateways();
   linker.attach_interfaces_to_instances();
   linker.find_endpoint_interfaces();
   linker.derive_regions();
@@ -277,6 +208,9 @@ Network NetworkBuilder::build() && {
   for (const NetworkInterface& interface : network.all<NetworkInterface>()) {
     for (const InterfaceAddress& address : interface.addresses) {
       network.interfaces_by_address_[address.address].push_back(network.ref(interface));
+      if (address.public_address)
+        network.interfaces_by_public_address_[*address.public_address].push_back(
+            network.ref(interface));
     }
   }
   network.peerings_by_vpc_.resize(vpcs);
@@ -296,6 +230,14 @@ Network NetworkBuilder::build() && {
       append(network.resolver_rules_by_vpc_, association.vpc.row, network.ref(rule));
     }
   }
+  for (const ResolverEndpoint& endpoint : network.all<ResolverEndpoint>()) {
+    for (const ResolverEndpointAddress& told : endpoint.addresses) {
+      for (const auto& address : {told.address, told.ipv6_address}) {
+        if (address)
+          network.resolver_endpoints_by_address_[*address].push_back(network.ref(endpoint));
+      }
+    }
+  }
   network.endpoints_by_vpc_.resize(vpcs);
   network.endpoint_by_interface_.resize(network.all<NetworkInterface>().size());
   for (const VpcEndpoint& endpoint : network.all<VpcEndpoint>()) {
@@ -304,6 +246,21 @@ Network NetworkBuilder::build() && {
       if (interface.resolved())
         network.endpoint_by_interface_[interface.row] = network.ref(endpoint);
     }
+  }
+  network.transit_gateway_attachments_by_vpc_.resize(vpcs);
+  for (const TransitGatewayAttachment& attachment : network.all<TransitGatewayAttachment>()) {
+    append(network.transit_gateway_attachments_by_vpc_, attachment.vpc.row,
+           network.ref(attachment));
+  }
+  network.internet_gateways_by_vpc_.resize(vpcs);
+  for (const InternetGateway& gateway : network.all<InternetGateway>()) {
+    for (const GatewayAttachment& attachment : gateway.attachments) {
+      append(network.internet_gateways_by_vpc_, attachment.vpc.row, network.ref(gateway));
+    }
+  }
+  for (const VpcBlockPublicAccessExclusion& exclusion :
+       network.all<VpcBlockPublicAccessExclusion>()) {
+    network.exclusions_by_resource_[exclusion.resource].push_back(network.ref(exclusion));
   }
   return std::move(network_);
 }

@@ -39,6 +39,19 @@ struct AnswerAddress {
   model::OriginId origin;  // the record, or the endpoint
 };
 
+// Servers in the snapshot that a query goes to: the answer holds only if the query arrives, by UDP
+// and TCP, at one of them (H2, C15). Whoever has the network's paths at hand has to see to that.
+struct ServerPath {
+  struct Server {
+    net::Address address;
+    int port = 53;
+    const model::ResolverEndpoint* endpoint = nullptr;  // the inbound endpoint with that address
+  };
+  const model::ResolverEndpoint* from = nullptr;  // the outbound one that asks; null: the host
+  std::string resource;                           // the option set or rule that names the servers
+  std::vector<Server> servers;
+};
+
 // One step of the resolution, for people: "zone Z01 (ssm...) is associated with vpc-...".
 struct Step {
   std::string text;
@@ -61,6 +74,7 @@ struct Answer {
   // intermittent.
   std::vector<model::Finding> findings;
   std::vector<Step> steps;
+  std::vector<ServerPath> server_paths;
 };
 
 class Index;

@@ -20,6 +20,8 @@ struct ResourceRecordSet {
   StringId set_identifier;  // routing policies other than simple (H18)
   int weight = -1;          // -1: not weighted
   Failover failover = Failover::kUnknown;
+  Tri multi_value_answer = Tri::kUnknown;
+  StringId geo_location;  // a country's or continent's code; "*": everywhere else
   OriginId origin;
 };
 

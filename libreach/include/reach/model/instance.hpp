@@ -22,6 +22,7 @@ struct Instance {
   InstanceState state = InstanceState::kUnknown;
   Platform platform = Platform::kUnknown;
   std::optional<net::Address> private_address;
+  std::optional<net::Address> public_address;  // of the primary interface
   StringId instance_profile_arn;
   bool declared = true;    // false: only interfaces name it, describe-instances does not hold it
   StringId agent_version;  // describe-instance-information; empty: not known

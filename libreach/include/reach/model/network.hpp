@@ -14,20 +14,31 @@
 #include <vector>
 
 #include "reach/model/dhcp_options.hpp"
+#include "reach/model/dns_firewall.hpp"
+#include "reach/model/egress_only_internet_gateway.hpp"
 #include "reach/model/export.hpp"
 #include "reach/model/finding.hpp"
 #include "reach/model/hosted_zone.hpp"
 #include "reach/model/instance.hpp"
+#include "reach/model/internet_gateway.hpp"
+#include "reach/model/nat_gateway.hpp"
 #include "reach/model/network_acl.hpp"
 #include "reach/model/network_interface.hpp"
 #include "reach/model/prefix_list.hpp"
+#include "reach/model/profile.hpp"
+#include "reach/model/resolver_endpoint.hpp"
 #include "reach/model/resolver_rule.hpp"
 #include "reach/model/route_table.hpp"
 #include "reach/model/security_group.hpp"
 #include "reach/model/subnet.hpp"
+#include "reach/model/transit_gateway.hpp"
+#include "reach/model/transit_gateway_attachment.hpp"
+#include "reach/model/transit_gateway_route_table.hpp"
 #include "reach/model/vpc.hpp"
+#include "reach/model/vpc_block_public_access.hpp"
 #include "reach/model/vpc_endpoint.hpp"
 #include "reach/model/vpc_peering_connection.hpp"
+#include "reach/model/vpn_gateway.hpp"
 
 namespace reach::model {
 
@@ -38,12 +49,17 @@ struct ResourceTable {
   std::unordered_map<StringId, std::uint32_t> row_of;
 };
 
-using ResourceTables =
-    std::tuple<ResourceTable<Vpc>, ResourceTable<Subnet>, ResourceTable<NetworkInterface>,
-               ResourceTable<Instance>, ResourceTable<RouteTable>, ResourceTable<SecurityGroup>,
-               ResourceTable<NetworkAcl>, ResourceTable<PrefixList>,
-               ResourceTable<VpcPeeringConnection>, ResourceTable<VpcEndpoint>,
-               ResourceTable<DhcpOptions>, ResourceTable<HostedZone>, ResourceTable<ResolverRule>>;
+using ResourceTables = std::tuple<
+    ResourceTable<Vpc>, ResourceTable<Subnet>, ResourceTable<NetworkInterface>,
+    ResourceTable<Instance>, ResourceTable<RouteTable>, ResourceTable<SecurityGroup>,
+    ResourceTable<NetworkAcl>, ResourceTable<PrefixList>, ResourceTable<VpcPeeringConnection>,
+    ResourceTable<VpcEndpoint>, ResourceTable<DhcpOptions>, ResourceTable<HostedZone>,
+    ResourceTable<ResolverRule>, ResourceTable<InternetGateway>,
+    ResourceTable<EgressOnlyInternetGateway>, ResourceTable<NatGateway>, ResourceTable<VpnGateway>,
+    ResourceTable<TransitGateway>, ResourceTable<TransitGatewayAttachment>,
+    ResourceTable<TransitGatewayRouteTable>, ResourceTable<VpcBlockPublicAccessOptions>,
+    ResourceTable<VpcBlockPublicAccessExclusion>, ResourceTable<ResolverEndpoint>,
+    ResourceTable<Profile>, ResourceTable<FirewallRuleGroup>, ResourceTable<FirewallDomainList>>;
 
 // Const methods (all of them) are safe from many threads. Moves keep pointers and views valid.
 class Network {
@@ -85,12 +101,27 @@ class Network {
   [[nodiscard]] std::span<const Ref<NetworkInterface>> interfaces_with(net::Address address) const;
   // The interface of that VPC with that address; null where there is none.
   [[nodiscard]] const NetworkInterface* interface_in(const Vpc& vpc, net::Address address) const;
+  // The same for public IPv4 addresses, Elastic and auto-assigned ones (I1).
+  [[nodiscard]] std::span<const Ref<NetworkInterface>> interfaces_with_public(
+      net::Address address) const;
   // Peering connections of which the VPC is a side, in any state.
   [[nodiscard]] std::span<const Ref<VpcPeeringConnection>> peerings_of(const Vpc& vpc) const;
+  // Transit gateway attachments of the VPC, and internet gateways that name it, in any state.
+  [[nodiscard]] std::span<const Ref<TransitGatewayAttachment>> transit_gateway_attachments_of(
+      const Vpc& vpc) const;
+  [[nodiscard]] std::span<const Ref<InternetGateway>> internet_gateways_of(const Vpc& vpc) const;
+  // Block Public Access as the VPC's account has it in the VPC's Region, null where that is not
+  // known; and what excludes a VPC or subnet from it, in any state (I7).
+  [[nodiscard]] const VpcBlockPublicAccessOptions* block_public_access_of(const Vpc& vpc) const;
+  [[nodiscard]] std::span<const Ref<VpcBlockPublicAccessExclusion>> block_public_access_exclusions(
+      StringId vpc_or_subnet) const;
   // Private zones associated with the VPC (H12), and Resolver rules associated with it, whatever
   // their state.
   [[nodiscard]] std::span<const Ref<HostedZone>> zones_of(const Vpc& vpc) const;
   [[nodiscard]] std::span<const Ref<ResolverRule>> resolver_rules_of(const Vpc& vpc) const;
+  // Inbound and outbound Resolver endpoints with the address, in any VPC and state.
+  [[nodiscard]] std::span<const Ref<ResolverEndpoint>> resolver_endpoints_with(
+      net::Address address) const;
   // Endpoints of the VPC, and the endpoint of which the interface is one (by id or description,
   // G3); null if none.
   [[nodiscard]] std::span<const Ref<VpcEndpoint>> endpoints_of(const Vpc& vpc) const;
@@ -101,11 +132,6 @@ class Network {
   [[nodiscard]] Completeness exported(DocumentKind kind, StringId account = {},
                                       StringId region = {}) const;
   [[nodiscard]] std::span<const Export> exports() const { return exports_; }
-  // VPCs with a Route 53 Profile or a DNS Firewall rule group: what these answer is not modelled
-  // yet. The value is the Profile's or the rule group's id.
-  [[nodiscard]] std::optional<StringId> dns_profile_of(const Vpc& vpc) const;
-  [[nodiscard]] std::optional<StringId> dns_firewall_of(const Vpc& vpc) const;
-
   // What ingest and build had to say, in the order of the input.
   [[nodiscard]] std::span<const Diagnostic> diagnostics() const { return diagnostics_; }
 
@@ -124,13 +150,17 @@ class Network {
   std::vector<Export> exports_;
   std::vector<Diagnostic> diagnostics_;
   std::map<net::Address, std::vector<Ref<NetworkInterface>>> interfaces_by_address_;
+  std::map<net::Address, std::vector<Ref<NetworkInterface>>> interfaces_by_public_address_;
+  ByRow<TransitGatewayAttachment> transit_gateway_attachments_by_vpc_;
+  ByRow<InternetGateway> internet_gateways_by_vpc_;
+  std::unordered_map<StringId, std::vector<Ref<VpcBlockPublicAccessExclusion>>>
+      exclusions_by_resource_;
   ByRow<VpcPeeringConnection> peerings_by_vpc_;
   ByRow<HostedZone> zones_by_vpc_;
   ByRow<ResolverRule> resolver_rules_by_vpc_;
+  std::map<net::Address, std::vector<Ref<ResolverEndpoint>>> resolver_endpoints_by_address_;
   ByRow<VpcEndpoint> endpoints_by_vpc_;
   std::vector<Ref<VpcEndpoint>> endpoint_by_interface_;
-  std::unordered_map<StringId, StringId> dns_profiles_;   // VPC id -> Profile id
-  std::unordered_map<StringId, StringId> dns_firewalls_;  // VPC id -> rule group id
 };
 
 // Collects resources in any order, then builds the network once. Not safe from many threads.
@@ -186,10 +216,6 @@ class NetworkBuilder {
   void mark_all_exported();
   void add_diagnostic(Diagnostic diagnostic) {
     network_.diagnostics_.push_back(std::move(diagnostic));
-  }
-  void set_dns_profile(StringId vpc, StringId profile) { network_.dns_profiles_[vpc] = profile; }
-  void set_dns_firewall(StringId vpc, StringId rule_group) {
-    network_.dns_firewalls_[vpc] = rule_group;
   }
 
   // Resolves references, derives what resources say of each other (main tables, subnet

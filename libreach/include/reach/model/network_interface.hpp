@@ -32,6 +32,7 @@ struct NetworkInterface {
   InterfaceStatus status = InterfaceStatus::kUnknown;
   Tri source_dest_check = Tri::kUnknown;
   Tri requester_managed = Tri::kUnknown;
+  Tri deny_all_igw_traffic = Tri::kUnknown;  // an IPv6 address that the internet cannot reach
   std::vector<Ref<SecurityGroup>> groups;
   bool groups_given = false;                // a member Groups was there, even if empty
   std::vector<InterfaceAddress> addresses;  // the primary one first, where one is marked

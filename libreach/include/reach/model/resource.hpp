@@ -25,17 +25,30 @@ struct Ref {
 };
 
 struct DhcpOptions;
+struct EgressOnlyInternetGateway;
+struct FirewallDomainList;
+struct FirewallRuleGroup;
 struct HostedZone;
 struct Instance;
+struct InternetGateway;
+struct NatGateway;
 struct NetworkAcl;
 struct NetworkInterface;
 struct PrefixList;
+struct Profile;
+struct ResolverEndpoint;
 struct ResolverRule;
 struct RouteTable;
 struct SecurityGroup;
 struct Subnet;
+struct TransitGateway;
+struct TransitGatewayAttachment;
+struct TransitGatewayRouteTable;
 struct Vpc;
+struct VpcBlockPublicAccessExclusion;
+struct VpcBlockPublicAccessOptions;
 struct VpcEndpoint;
 struct VpcPeeringConnection;
+struct VpnGateway;
 
 }  // namespace reach::model

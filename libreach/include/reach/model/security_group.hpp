@@ -40,6 +40,14 @@ struct SecurityGroupRule {
   OriginId origin;
 };
 
+// Another VPC in which the group can be used.
+struct SecurityGroupVpcAssociation {
+  Ref<Vpc> vpc;
+  AssociationState state =
+      AssociationState::kUnknown;  // only associated ones count; unknown counts (A2)
+  OriginId origin;
+};
+
 struct SecurityGroup {
   StringId id;
   OriginId origin;
@@ -50,6 +58,7 @@ struct SecurityGroup {
   std::vector<SecurityGroupRule> egress;
   bool ingress_given = false;  // a member IpPermissions was there, even if empty
   bool egress_given = false;
+  std::vector<SecurityGroupVpcAssociation> vpc_associations;
 };
 
 }  // namespace reach::model

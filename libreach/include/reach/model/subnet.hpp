@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "reach/model/gateway_enums.hpp"
 #include "reach/model/resource.hpp"
 #include "reach/net/prefix.hpp"
 
@@ -21,6 +22,8 @@ struct Subnet {
   StringId availability_zone_id;  // compare these across accounts, names are aliases (A11)
   std::optional<net::Prefix> cidr;
   std::vector<net::Prefix> ipv6_cidrs;
+  // Block Public Access as it applies here, exclusions taken into account (I7); unknown: not told.
+  InternetGatewayBlockMode internet_gateway_block_mode = InternetGatewayBlockMode::kUnknown;
   // Set by NetworkBuilder::build.
   Ref<RouteTable> route_table;  // explicit association alone (B1); not given: the VPC's main table
   Ref<NetworkAcl> network_acl;  // D1

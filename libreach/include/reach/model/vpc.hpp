@@ -6,6 +6,9 @@
 #include <optional>
 #include <vector>
 
+#include "reach/model/dns_firewall.hpp"
+#include "reach/model/gateway_enums.hpp"
+#include "reach/model/profile.hpp"
 #include "reach/model/resource.hpp"
 #include "reach/net/prefix.hpp"
 
@@ -32,11 +35,15 @@ struct Vpc {
   std::vector<VpcCidr> cidrs;               // IPv4 and IPv6; holds the primary one too
   Ref<DhcpOptions> dhcp_options;
   Tri is_default = Tri::kUnknown;
+  // Block Public Access as it applies here, exclusions taken into account (I7); unknown: not told.
+  InternetGatewayBlockMode internet_gateway_block_mode = InternetGatewayBlockMode::kUnknown;
   // describe-vpc-attribute, one document each; kUnknown: not exported.
   Tri enable_dns_support = Tri::kUnknown;
   Tri enable_dns_hostnames = Tri::kUnknown;
   OriginId enable_dns_support_origin;
   OriginId enable_dns_hostnames_origin;
+  ProfileAssociation profile;                                      // not given: none
+  std::vector<FirewallRuleGroupAssociation> firewall_rule_groups;  // in no order
   // Set by NetworkBuilder::build.
   Ref<RouteTable> main_route_table;     // B1
   Ref<NetworkAcl> default_network_acl;  // D1

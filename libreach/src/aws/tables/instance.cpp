@@ -50,6 +50,7 @@ constexpr Field kInstanceFields[] = {
     field<&Instance::vpc>("VpcId"),
     field<&Instance::subnet>("SubnetId"),
     field<&Instance::private_address>("PrivateIpAddress"),
+    field<&Instance::public_address>("PublicIpAddress"),
     field<&Instance::platform>("Platform"),
     method<&read_platform_details>("PlatformDetails"),
     inside<kPlacement>("Placement"),

@@ -88,6 +88,7 @@ constexpr Field kNetworkInterfaceFields[] = {
     field<&NetworkInterface::status>("Status"),
     field<&NetworkInterface::source_dest_check>("SourceDestCheck"),
     field<&NetworkInterface::requester_managed>("RequesterManaged"),
+    field<&NetworkInterface::deny_all_igw_traffic>("DenyAllIgwTraffic"),
     each<&take_group, kGroup, &NetworkInterface::groups, &NetworkInterface::groups_given>("Groups"),
     each<&take_address, kPrivateAddress, &NetworkInterface::addresses>("PrivateIpAddresses"),
     each<&take_ipv6, kIpv6, &NetworkInterface::addresses>("Ipv6Addresses").merged_elsewhere(),

@@ -28,6 +28,12 @@ void take_value(Reading&, const Place&, ResourceRecordSet& records, RecordValue&
   records.values.push_back(value.value);
 }
 
+constexpr Field kGeoLocationFields[] = {
+    field<&ResourceRecordSet::geo_location>("CountryCode"),
+    field<&ResourceRecordSet::geo_location>("ContinentCode").merged_elsewhere(),
+};
+constexpr Table kGeoLocation{"route53/GeoLocation", kGeoLocationFields};
+
 bool finish_record_set(Reading&, const Place&, ResourceRecordSet& records, const Outcome& outcome) {
   records.is_alias = outcome.has("AliasTarget");
   return outcome.readable && !records.name.empty();
@@ -41,6 +47,8 @@ constexpr Field kRecordSetFields[] = {
     field<&ResourceRecordSet::set_identifier>("SetIdentifier"),
     field<&ResourceRecordSet::weight>("Weight"),
     field<&ResourceRecordSet::failover>("Failover"),
+    field<&ResourceRecordSet::multi_value_answer>("MultiValueAnswer"),
+    inside<kGeoLocation>("GeoLocation"),
 };
 
 }  // namespace

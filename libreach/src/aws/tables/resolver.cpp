@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Route 53 Resolver rules with their associations; Profiles and DNS Firewall rule groups as far as
-// that a VPC has one.
+// Route 53 Resolver rules with their targets and associations, and Resolver endpoints with their
+// addresses (which do not name their endpoint).
 #include "aws/names.hpp"
 #include "aws/readers.hpp"
 #include "aws/resources.hpp"
@@ -10,13 +10,51 @@
 namespace reach::aws {
 namespace {
 
+using model::ResolverEndpoint;
+using model::ResolverEndpointAddress;
 using model::ResolverRule;
+using model::ResolverTarget;
+
+// A target is an IPv4 or an IPv6 address.
+Read read_target_address(Reading& reading, const Place& place, Value value,
+                         ResolverTarget& target) {
+  return read_value(reading, place, value, target.address);
+}
+bool finish_target(Reading&, const Place&, ResolverTarget& target, const Outcome& outcome) {
+  return outcome.good() && target.address.has_value();
+}
+constexpr Field kTargetFields[] = {
+    method<&read_target_address>("Ip"),
+    method<&read_target_address>("Ipv6"),
+    field<&ResolverTarget::port>("Port"),
+};
+constexpr Table kTarget{"route53resolver/TargetAddress", kTargetFields, finisher<&finish_target>()};
 
 constexpr Field kResolverRuleFields[] = {
     field<&ResolverRule::id>("Id"),
     field<&ResolverRule::owner>("OwnerId"),
     field<&ResolverRule::domain_name, DnsName>("DomainName"),
     field<&ResolverRule::type>("RuleType"),
+    list<&ResolverRule::targets, kTarget, &ResolverRule::targets_given>("TargetIps"),
+    field<&ResolverRule::endpoint>("ResolverEndpointId"),
+};
+
+constexpr Field kResolverEndpointFields[] = {
+    field<&ResolverEndpoint::id>("Id"),
+    field<&ResolverEndpoint::name>("Name").per_account(),
+    field<&ResolverEndpoint::direction>("Direction"),
+    field<&ResolverEndpoint::status>("Status"),
+    field<&ResolverEndpoint::host_vpc>("HostVPCId"),
+    field<&ResolverEndpoint::groups>("SecurityGroupIds"),
+};
+bool finish_address(Reading&, const Place&, ResolverEndpointAddress&, const Outcome& outcome) {
+  return outcome.good();
+}
+constexpr Field kAddressFields[] = {
+    field<&ResolverEndpointAddress::address>("Ip"),
+    field<&ResolverEndpointAddress::ipv6_address>("Ipv6"),
+    field<&ResolverEndpointAddress::subnet>("SubnetId"),
+    field<&ResolverEndpointAddress::status>("Status"),
 };
 
 struct RuleAssociation {
@@ -30,38 +68,14 @@ constexpr Field kRuleAssociationFields[] = {
     field<&RuleAssociation::status>("Status"),
 };
 
-// Something that another service attaches to a VPC.
-struct VpcAttachment {
-  model::StringId what;
-  std::string_view vpc;
-  std::string_view status;
-};
-constexpr Field kProfileAssociationFields[] = {
-    field<&VpcAttachment::what>("ProfileId"),
-    field<&VpcAttachment::vpc>("ResourceId"),
-    field<&VpcAttachment::status>("Status"),
-};
-constexpr Field kFirewallAssociationFields[] = {
-    field<&VpcAttachment::what>("FirewallRuleGroupId"),
-    field<&VpcAttachment::vpc>("VpcId"),
-    field<&VpcAttachment::status>("Status"),
-};
-
-// One that is being made, changed or taken away may be in force: only one that is gone is not.
-bool may_apply(const VpcAttachment& attachment) {
-  return !attachment.vpc.empty() && !model::same_spelling(attachment.status, "DELETED") &&
-         !model::same_spelling(attachment.status, "FAILED");
-}
-
 }  // namespace
 
 constexpr Table kResolverRule{"route53resolver/ResolverRule", kResolverRuleFields};
 constexpr Table kResolverRuleAssociation{"route53resolver/ResolverRuleAssociation",
                                          kRuleAssociationFields};
-constexpr Table kProfileAssociation{"route53profiles/ProfileAssociation",
-                                    kProfileAssociationFields};
-constexpr Table kFirewallRuleGroupAssociation{"route53resolver/FirewallRuleGroupAssociation",
-                                              kFirewallAssociationFields};
+constexpr Table kResolverEndpoint{"route53resolver/ResolverEndpoint", kResolverEndpointFields};
+constexpr Table kResolverEndpointAddress{"route53resolver/IpAddressResponse", kAddressFields,
+                                         finisher<&finish_address>()};
 
 void read_resolver_rules(Reading& reading, const Place& place, Value items) {
   read_resources<ResolverRule, kResolverRule>(reading, place, items);
@@ -86,19 +100,21 @@ void read_resolver_rule_associations(Reading& reading, const Place& place, Value
       });
 }
 
-void read_profile_associations(Reading& reading, const Place& place, Value items) {
-  read_parts<VpcAttachment, kProfileAssociation>(
-      reading, place, items, [&](const Place&, const VpcAttachment& told) {
-        if (may_apply(told))
-          reading.network.set_dns_profile(reading.intern(resource_of_arn(told.vpc)), told.what);
-      });
+void read_resolver_endpoints(Reading& reading, const Place& place, Value items) {
+  read_resources<ResolverEndpoint, kResolverEndpoint>(reading, place, items);
 }
 
-void read_firewall_rule_group_associations(Reading& reading, const Place& place, Value items) {
-  read_parts<VpcAttachment, kFirewallRuleGroupAssociation>(
-      reading, place, items, [&](const Place&, const VpcAttachment& told) {
-        if (may_apply(told)) reading.network.set_dns_firewall(reading.intern(told.vpc), told.what);
+void read_resolver_endpoint_ip_addresses(Reading& reading, const Place& place, Value items) {
+  PendingResolverAddresses pending;
+  pending.document = reading.document_number();
+  pending.endpoint = reading.intern(reading.document().parent);
+  pending.origin = place.origin(reading.network);
+  read_parts<ResolverEndpointAddress, kResolverEndpointAddress>(
+      reading, place, items, [&](const Place& at, ResolverEndpointAddress& address) {
+        address.origin = at.origin(reading.network);
+        pending.addresses.push_back(address);
       });
+  reading.pending.resolver_addresses.push_back(std::move(pending));
 }
 
 }  // namespace reach::aws

@@ -2,6 +2,7 @@
 // describe-subnets.
 #include "aws/names.hpp"
 #include "aws/resources.hpp"
+#include "aws/tables/block_public_access_states.hpp"
 #include "aws/tables/shapes.hpp"
 #include "aws/tables/tables.hpp"
 #include "aws/tables/tags.hpp"
@@ -58,6 +59,7 @@ constexpr Field kSubnetFields[] = {
     each<&take_ipv6, kIpv6, &Subnet::ipv6_cidrs>("Ipv6CidrBlockAssociationSet"),
     field<&Subnet::availability_zone>("AvailabilityZone").per_account(),
     field<&Subnet::availability_zone_id>("AvailabilityZoneId"),
+    inside<kBlockPublicAccessStates<Subnet>>("BlockPublicAccessStates"),
     tags<Subnet>(),
 };
 

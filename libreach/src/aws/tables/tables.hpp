@@ -36,6 +36,31 @@ void read_resolver_rules(Reading&, const Place&, Value);
 void read_resolver_rule_associations(Reading&, const Place&, Value);
 void read_profile_associations(Reading&, const Place&, Value);
 void read_firewall_rule_group_associations(Reading&, const Place&, Value);
+void read_resolver_endpoints(Reading&, const Place&, Value);
+void read_resolver_endpoint_ip_addresses(Reading&, const Place&, Value);  // of document().parent
+void read_profiles(Reading&, const Place&, Value);
+void read_profile_resource_associations(Reading&, const Place&, Value);
+void read_firewall_rule_groups(Reading&, const Place&, Value);
+void read_firewall_domain_lists(Reading&, const Place&, Value);
+void read_firewall_rules(Reading&, const Place&, Value);
+void read_firewall_domains(Reading&, const Place&, Value);  // of document().parent
+void read_internet_gateways(Reading&, const Place&, Value);
+void read_egress_only_internet_gateways(Reading&, const Place&, Value);
+void read_vpn_gateways(Reading&, const Place&, Value);
+void read_nat_gateways(Reading&, const Place&, Value);
+void read_transit_gateways(Reading&, const Place&, Value);
+void read_transit_gateway_route_tables(Reading&, const Place&, Value);
+void read_transit_gateway_attachments(Reading&, const Place&, Value);
+void read_transit_gateway_vpc_attachments(Reading&, const Place&, Value);
+void read_transit_gateway_peering_attachments(Reading&, const Place&, Value);
+void read_transit_gateway_routes(Reading&, const Place&, Value);  // of document().parent
+void read_transit_gateway_route_table_associations(Reading&, const Place&,
+                                                   Value);              // of document().parent
+void read_transit_gateway_propagations(Reading&, const Place&, Value);  // of document().parent
+void read_transit_gateway_prefix_list_references(Reading&, const Place&, Value);
+void read_vpc_block_public_access_options(Reading&, const Place&, Value);
+void read_vpc_block_public_access_exclusions(Reading&, const Place&, Value);
+void read_security_group_vpc_associations(Reading&, const Place&, Value);
 
 // Documents that are one object: the whole of it is the value.
 void read_vpc_attribute(Reading&, const Place&, Value);

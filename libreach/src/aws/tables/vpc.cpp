@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "aws/resources.hpp"
+#include "aws/tables/block_public_access_states.hpp"
 #include "aws/tables/shapes.hpp"
 #include "aws/tables/tables.hpp"
 #include "aws/tables/tags.hpp"
@@ -58,6 +59,7 @@ constexpr Field kVpcFields[] = {
     list<&Vpc::cidrs, kIpv6Cidr>("Ipv6CidrBlockAssociationSet").merged_elsewhere(),
     field<&Vpc::dhcp_options>("DhcpOptionsId"),
     field<&Vpc::is_default>("IsDefault"),
+    inside<kBlockPublicAccessStates<Vpc>>("BlockPublicAccessStates"),
     tags<Vpc>(),
 };
 
