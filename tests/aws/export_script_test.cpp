@@ -60,9 +60,10 @@ nlohmann::json policy_of(const std::string& script) {
 }
 
 std::set<std::string> allowed_by(const std::string& script) {
+  const nlohmann::json policy = policy_of(script);  // outlives the loop
   std::set<std::string> actions;
-  for (const std::string& action : policy_of(script).at("Statement").at(0).at("Action"))
-    actions.insert(letters_of(action));
+  for (const auto& action : policy.at("Statement").at(0).at("Action"))
+    actions.insert(letters_of(action.get<std::string>()));
   return actions;
 }
 

@@ -107,12 +107,17 @@ constexpr std::string_view kNetwork = R"SH(set -e
 get() { aws "$@" --output text; }
 vpc() { get ec2 create-vpc --cidr-block "$1" --query Vpc.VpcId; }
 subnet() { get ec2 create-subnet --vpc-id "$1" --cidr-block "$2" --availability-zone eu-west-1a --query Subnet.SubnetId; }
-instances() { get ec2 run-instances --image-id ami-12c6146b --subnet-id "$1" --count "$2" --query 'Instances[].InstanceId'; }
+group() {
+  group=$(get ec2 create-security-group --group-name open --description open --vpc-id "$1" --query GroupId)
+  get ec2 authorize-security-group-ingress --group-id "$group" --protocol -1 --cidr 0.0.0.0/0 --query Return >/dev/null
+  echo "$group"
+}
+instances() { get ec2 run-instances --image-id ami-12c6146b --subnet-id "$1" --security-group-ids "$2" --count "$3" --query 'Instances[].InstanceId'; }
 hub=$(vpc 10.0.0.0/16)
 lone=$(vpc 10.9.0.0/16)
 inside=$(subnet "$hub" 10.0.1.0/24)
-instances "$inside" 2
-instances "$(subnet "$lone" 10.9.1.0/24)" 1
+instances "$inside" "$(group "$hub")" 2
+instances "$(subnet "$lone" 10.9.1.0/24)" "$(group "$lone")" 1
 get ec2 create-vpc-endpoint --vpc-id "$hub" --vpc-endpoint-type Interface --service-name com.amazonaws.eu-west-1.ssm \
   --subnet-ids "$inside" --query VpcEndpoint.VpcEndpointId >/dev/null
 get route53 create-hosted-zone --name a.example --caller-reference one --hosted-zone-config PrivateZone=true \

@@ -86,7 +86,6 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{{"dig", kZones, "ssm.ap-northeast-1.amazonaws.com"}, "--from"},
         Wrong{{"dig", kZones, "--from", "i-none", "ssm.ap-northeast-1.amazonaws.com"}, "i-none"},
         Wrong{{"export", "--region", "nowhere"}, "nowhere"},
-        Wrong{{"export", "--region", "us-east-1,"}, "--region"},
         Wrong{{"export", "--without", "describe-nothing"}, "describe-nothing"},
         Wrong{{"export", "--output-dir", ""}, "folder"}, Wrong{{"export", kZones}, kZones},
         Wrong{{"diagnose", kZones}, "--from"},

@@ -149,7 +149,8 @@ std::string settings_of(const ExportOptions& options) {
 std::string accounts_of(const std::vector<std::string>& profiles) {
   if (profiles.empty()) return "record_account ''\n";
   std::string lines;
-  for (const std::string& profile : profiles) lines += "record_account " + shell_word(profile) + "\n";
+  for (const std::string& profile : profiles)
+    lines += "record_account " + shell_word(profile) + "\n";
   return lines;
 }
 

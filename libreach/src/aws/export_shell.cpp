@@ -118,8 +118,13 @@ record() {
   fi
   trap '' HUP INT TERM
   mkdir -p "$folder/$account"
-  [ ! -e "$folder/$account/$area" ] || mv "$folder/$account/$area" "$work/old"
-  mv "$stage" "$folder/$account/$area" || give_up "cannot write $folder/$account/$area"
+  if [ -e "$folder/$account/$area" ]; then
+    mv "$folder/$account/$area" "$work/old" || give_up "cannot replace $folder/$account/$area"
+  fi
+  if ! mv "$stage" "$folder/$account/$area"; then
+    [ ! -e "$work/old" ] || mv "$work/old" "$folder/$account/$area"
+    give_up "cannot write $folder/$account/$area"
+  fi
   end_on_signals
   rm -rf "$work/old"
   total=$((total + count))
