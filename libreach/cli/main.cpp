@@ -53,10 +53,11 @@ int parse_and_run(int argc, char** argv) {
   program.set_version_flag("--version", "reachsim " REACH_VERSION, "Print the version and exit");
   program.require_subcommand(1);
   const std::vector<Verb> verbs = {add_check(program), add_path(program), add_dig(program),
-                                   add_diagnose(program)};
+                                   add_diagnose(program), add_export(program)};
   if (argc < 2 || is_unknown_verb(program, argv[1])) {
-    complain(fmt::format("{}; the verbs are check, path, dig and diagnose; see reachsim --help",
-                         argc < 2 ? "a verb is missing" : fmt::format("'{}' is no verb", argv[1])));
+    complain(
+        fmt::format("{}; the verbs are check, path, dig, diagnose and export; see reachsim --help",
+                    argc < 2 ? "a verb is missing" : fmt::format("'{}' is no verb", argv[1])));
     return kExitUnusable;
   }
   try {

@@ -67,15 +67,19 @@ void add_snapshots(CLI::App& verb, CommonOptions& options) {
       ->required();
 }
 
+void add_output_file(CLI::App& verb, CommonOptions& options) {
+  verb.add_option("--output", options.output, "Write the result there instead of standard output")
+      ->type_name("FILE")
+      ->group(kOutputGroup);
+}
+
 void add_output(CLI::App& verb, CommonOptions& options, const std::vector<std::string>& formats) {
   verb.add_option("--format", options.format,
                   fmt::format("One of: {} (default {})", fmt::join(formats, ", "), options.format))
       ->type_name("FORMAT")
       ->check(CLI::IsMember(formats))
       ->group(kOutputGroup);
-  verb.add_option("--output", options.output, "Write the result there instead of standard output")
-      ->type_name("FILE")
-      ->group(kOutputGroup);
+  add_output_file(verb, options);
   verb.add_option("--color", options.color,
                   "always, never or auto (default): on a terminal without NO_COLOR")
       ->type_name("WHEN")

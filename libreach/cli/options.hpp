@@ -13,6 +13,8 @@
 namespace reach::cli {
 
 void add_snapshots(CLI::App& verb, CommonOptions& options);
+// --output.
+void add_output_file(CLI::App& verb, CommonOptions& options);
 // --format FORMATS, --output, --color, --quiet, --verbose.
 void add_output(CLI::App& verb, CommonOptions& options, const std::vector<std::string>& formats);
 // --allow-unknown, --ephemeral-ports: of verbs that give verdicts on flows.

@@ -20,5 +20,6 @@ inline constexpr const char* kVerbGroup = "Verbs";
 [[nodiscard]] Verb add_path(CLI::App& program);
 [[nodiscard]] Verb add_dig(CLI::App& program);
 [[nodiscard]] Verb add_diagnose(CLI::App& program);
+[[nodiscard]] Verb add_export(CLI::App& program);
 
 }  // namespace reach::cli

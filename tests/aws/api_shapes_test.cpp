@@ -15,6 +15,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "aws/export_calls.hpp"
 #include "aws/tables/tables.hpp"
 #include "reach/model/export.hpp"
 
@@ -145,6 +146,16 @@ TEST_F(ApiShapes, HaveEveryWrapperKeyAndCommand) {
       EXPECT_TRUE(output.at("members").contains(std::string(info.wrapper)))
           << info.command << ": its output has no " << info.wrapper;
     }
+  }
+}
+
+TEST_F(ApiShapes, HaveEveryActionThatTheExportNeeds) {
+  for (const ExportCall& call : export_calls()) {
+    const std::string action(call.action);
+    const std::size_t colon = action.find(':');
+    const json* service = model(action.substr(0, colon));
+    if (service == nullptr) continue;
+    EXPECT_TRUE(service->at("operations").contains(action.substr(colon + 1))) << action;
   }
 }
 

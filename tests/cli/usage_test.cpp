@@ -17,7 +17,7 @@ using ::testing::SizeIs;
 using ::testing::StartsWith;
 
 constexpr const char* kZones = "fixtures/article/3-zones";
-constexpr const char* kVerbs[] = {"check", "path", "dig", "diagnose"};
+constexpr const char* kVerbs[] = {"check", "path", "dig", "diagnose", "export"};
 
 TEST(Usage, VersionIsOneLine) {
   const auto result = run_reachsim({"--version"});
@@ -85,6 +85,9 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{{"dig", kZones, "--from", "i-none"}, "NAME"},
         Wrong{{"dig", kZones, "ssm.ap-northeast-1.amazonaws.com"}, "--from"},
         Wrong{{"dig", kZones, "--from", "i-none", "ssm.ap-northeast-1.amazonaws.com"}, "i-none"},
+        Wrong{{"export", "--region", "nowhere"}, "nowhere"},
+        Wrong{{"export", "--without", "describe-nothing"}, "describe-nothing"},
+        Wrong{{"export", "--output-dir", ""}, "folder"}, Wrong{{"export", kZones}, kZones},
         Wrong{{"diagnose", kZones}, "--from"},
         Wrong{{"diagnose", kZones, "--from", "i-none"}, "i-none"}));
 

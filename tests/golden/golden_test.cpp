@@ -82,6 +82,10 @@ const Golden kGoldens[] = {
     {"help-path.txt", {"path", "--help"}, 0},
     {"help-dig.txt", {"dig", "--help"}, 0},
     {"help-diagnose.txt", {"diagnose", "--help"}, 0},
+    {"help-export.txt", {"export", "--help"}, 0},
+    {"export.sh",
+     {"export", "--region", "ap-northeast-1,eu-west-1", "--profile", "prod", "--profile", "shared"},
+     0},
 };
 
 const FixtureGolden kFixtureGoldens[] = {

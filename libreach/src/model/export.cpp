@@ -103,6 +103,8 @@ constexpr std::array kDocumentInfos = {
     DocumentInfo{DocumentKind::kServiceSetting, "ServiceSetting", "aws ssm get-service-setting"},
     DocumentInfo{DocumentKind::kNetworkFirewall, "Firewall",
                  "aws network-firewall describe-firewall"},
+    DocumentInfo{DocumentKind::kNetworkFirewalls, "Firewalls",
+                 "aws network-firewall list-firewalls"},
 };
 
 }  // namespace

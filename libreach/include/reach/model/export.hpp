@@ -70,6 +70,7 @@ enum class DocumentKind : std::uint8_t {
   kConnectionStatus,
   kServiceSetting,
   kNetworkFirewall,
+  kNetworkFirewalls,
   kOther
 };
 
