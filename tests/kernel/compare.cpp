@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <set>
 #include <stdexcept>
 
 #include "documents.hpp"
@@ -74,6 +75,7 @@ class Judge {
   void judge(const Flow& flow, bool bound, int answered_by, bool connected,
              Outcome& outcome) const {
     const path::Trace trace = ask(flow, bound);
+    if (!bound) count(trace, connected, outcome);
     if (trace.verdict == Verdict::kIntermittent) {
       if (!bound) ++outcome.intermittent;
       return;
@@ -95,6 +97,24 @@ class Judge {
       what += "\n";
     }
     outcome.disagreements.push_back({flow, what});
+  }
+
+  static void count(const path::Trace& trace, bool connected, Outcome& outcome) {
+    std::set<std::string> met;
+    for (const path::Hop& hop : trace.forward) {
+      if (!connected) break;
+      met.insert(std::string(path::to_string(hop.type)) + " connected");
+      const auto* rule = hop.security_group_rule;
+      const bool reference =
+          rule != nullptr && rule->peer == model::SecurityGroupRule::Peer::kGroup;
+      if (reference) met.insert("reference to a group connected");
+    }
+    if (trace.verdict == Verdict::kUnreachable) {
+      for (const model::Finding& finding : trace.findings) {
+        if (finding.blocking) met.emplace(model::to_string(finding.code));
+      }
+    }
+    for (const std::string& what : met) ++outcome.met[what];
   }
 
   const World& world_;

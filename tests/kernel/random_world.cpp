@@ -247,9 +247,12 @@ class Maker {
   void add_tables(const oracle::Vpc& vpc) {
     std::vector<oracle::RouteTable> tables(1);
     tables.front().main = true;
-    if (luck_.chance(55)) tables.emplace_back();
+    const oracle::Interface* nat = oracle::find(plain_.interfaces, "eni-nat-" + vpc.id);
+    if (nat != nullptr || luck_.chance(55)) tables.emplace_back();
     for (const Subnet* subnet : subnets_of(vpc.id)) {
-      if (tables.size() > 1 && luck_.chance(60)) tables.back().subnets.push_back(subnet->id);
+      const bool beside_nat = nat != nullptr && nat->subnet == subnet->id;
+      const int percent = beside_nat ? 95 : nat != nullptr ? 30 : 60;
+      if (tables.size() > 1 && luck_.chance(percent)) tables.back().subnets.push_back(subnet->id);
     }
     for (oracle::RouteTable& table : tables) {
       table.id = numbered("rtb", plain_.route_tables.size() + 1);
@@ -295,7 +298,11 @@ class Maker {
     for (const oracle::Vpc& other : plain_.vpcs) {
       if (other.id == vpc.id || luck_.chance(8)) continue;
       std::string target = peering_between(vpc.id, other.id);
-      if (is_attached(vpc.id) && (target.empty() || luck_.chance(45))) target = "tgw-1";
+      if (is_attached(vpc.id) && (target.empty() || luck_.chance(55))) target = "tgw-1";
+      const bool behind_nat = table.main && luck_.chance(25);
+      if (behind_nat && oracle::find(world_.nat_gateways, "nat-" + vpc.id) != nullptr) {
+        target = "nat-" + vpc.id;
+      }
       if (target.empty()) continue;
       for (const Cidr block : other.cidrs) add_route(vpc, table, block, target);
     }
@@ -307,8 +314,15 @@ class Maker {
       add_route(vpc, table, {host.addresses.front(), 32}, luck_.of(targets));
     }
     if (luck_.chance(12)) add_route(vpc, table, kTen, luck_.of(targets));
-    if (luck_.chance(65)) add_route(vpc, table, kEverything, targets.back());
+    if (luck_.chance(75)) add_route(vpc, table, kEverything, way_out(vpc.id, table, targets));
     if (!plain_.prefix_lists.empty() && luck_.chance(40)) add_list_route(vpc, table, targets);
+  }
+
+  // The main table leads to the NAT gateway, and the table of its subnet past it.
+  std::string way_out(const std::string& vpc, const oracle::RouteTable& table,
+                      const std::vector<std::string>& targets) {
+    const bool has_nat = oracle::find(world_.nat_gateways, "nat-" + vpc) != nullptr;
+    return has_nat && table.main && luck_.chance(90) ? "nat-" + vpc : targets.back();
   }
 
   // Not inside the VPC's own CIDRs: EC2 takes no such route to these targets (B8).
@@ -412,7 +426,7 @@ class Maker {
       rule.protocol = luck_.chance(92) ? oracle::kTcp : oracle::kUdp;
       std::tie(rule.from, rule.to) = luck_.of(kPorts);
     }
-    rule.cidr = some_block();
+    rule.cidr = luck_.chance(35) ? kEverything : some_block();
     if (!plain_.prefix_lists.empty() && luck_.chance(10)) rule.prefix_list = "pl-1";
     if (luck_.chance(40)) refer(group, rule);
     return rule;
