@@ -104,11 +104,11 @@ Verb add_path(CLI::App& program) {
   const auto options = std::make_shared<PathOptions>();
   add_snapshots(*verb, options->common);
   CLI::Option* from = verb->add_option("--from", options->query.from,
-                                       "Instance (id or Name tag), interface, or private address")
+                                       "Instance (id or Name tag), interface, address, or internet")
                           ->type_name("X");
   CLI::Option* to = verb->add_option("--to", options->query.to,
                                      "Service (ssm), host name, endpoint, instance or interface "
-                                     "id, or address")
+                                     "id, address, or internet")
                         ->type_name("Y");
   verb->add_option("--protocol", options->query.protocol,
                    "tcp (default), udp, icmp, -1 for all, or a number")

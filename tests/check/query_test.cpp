@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "check/findings_of.hpp"
+#include "support/gateway_maker.hpp"
 #include "support/network_maker.hpp"
 
 namespace reach::check {
@@ -123,13 +124,30 @@ TEST(Query, AnInstanceOfUnknownStateIsUnknown) {
   EXPECT_EQ(answers.verdict("ssm"), Verdict::kUnknown);
 }
 
-TEST(Query, TheInternetIsNotModelled) {
+TEST(Query, I1TheInternetNeedsAGatewayAndAPublicAddress) {
+  NetworkMaker maker = article();
+  reach::testing::internet_gateway(maker, "igw-1", "vpc-user");
+  maker.route("rtb-user", "0.0.0.0/0", "igw-1");
+  maker.builder().upsert<model::NetworkInterface>("eni-user").addresses.front().public_address =
+      reach::testing::address("198.51.100.7");
+  maker.ingress("sg-user", "tcp", 22, 22, "0.0.0.0/0");
+  const Answers answers(std::move(maker));
+  EXPECT_EQ(answers.verdict("internet"), Verdict::kReachable);
+  EXPECT_EQ(answers.verdict("internet", "i-shared"), Verdict::kUnreachable);  // no route
+  EXPECT_EQ(answers.to("i-user", "internet", "tcp", "22")->verdict, Verdict::kReachable);
+  EXPECT_EQ(answers.to("198.51.100.7", "internet", "tcp", "22")->verdict, Verdict::kReachable);
+  EXPECT_EQ(answers.to("198.51.100.7", "internet", "tcp", "80")->verdict, Verdict::kUnreachable);
+}
+
+TEST(Query, TheInternetReachesPublicAddressesAlone) {
   const Answers answers;
-  for (const auto& answer : {answers.to("internet"), answers.to("i-user", "internet")}) {
-    ASSERT_TRUE(answer.ok());
-    EXPECT_EQ(answer->verdict, Verdict::kUnknown);
-    EXPECT_EQ(answer->findings.front().code, Code::kUnsupportedComponent);
-  }
+  const auto answer = answers.to("i-user", "internet");
+  ASSERT_TRUE(answer.ok());
+  EXPECT_EQ(answer->verdict, Verdict::kUnreachable);
+  EXPECT_EQ(answer->findings.front().code, Code::kIgwPrivateIpAssociationForIngress);
+  EXPECT_EQ(answers.to("192.168.100.58", "internet")->verdict, Verdict::kUnreachable);
+  EXPECT_EQ(answers.to("198.51.100.99", "internet")->verdict, Verdict::kUnknown);
+  EXPECT_EQ(answers.to("ssm", "internet")->verdict, Verdict::kUnknown);
 }
 
 TEST(Query, AnAddressThatNobodyHasIsThePathsToJudge) {

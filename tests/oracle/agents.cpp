@@ -15,6 +15,16 @@ bool serves(const Endpoint& endpoint, const std::string& service, const std::str
   return endpoint.service == service && endpoint.region == region;
 }
 
+// L10: it is an address of some VPC, and nobody has it.
+bool is_vacant(const World& world, Ip address) {
+  bool inside = false;
+  for (const Vpc& vpc : world.vpcs) {
+    if (owner_of(world, vpc.id, address) != nullptr) return false;
+    inside = inside || in_vpc(vpc, address);
+  }
+  return inside;
+}
+
 // One address of the answer: something must answer there, and be an endpoint of the service (L11,
 // L51, L65).
 Trace reach(const World& world, const Interface& client, const Address& address,
@@ -26,6 +36,7 @@ Trace reach(const World& world, const Interface& client, const Address& address,
     const Endpoint* endpoint = find(world.endpoints, address.endpoint);
     if (endpoint != nullptr && !serves(*endpoint, service, region))
       one.deduced = Verdict::kUnreachable;
+    if (meant == nullptr && is_vacant(world, address.address)) one.deduced = Verdict::kUnreachable;
     return one;
   }
   if (one.receiver == nullptr) return one;

@@ -91,7 +91,7 @@ TEST(Oracle, PublicAnswerThroughAGatewayIsUnknown) {
   World world = hub_and_spoke();
   world.zones.clear();
   world.route_tables[1].routes.push_back(
-      {cidr("0.0.0.0/0"), "", "igw-1", RouteState::kActive, RouteOrigin::kStatic});
+      {cidr("0.0.0.0/0"), "", "vgw-1", RouteState::kActive, RouteOrigin::kStatic});
   EXPECT_EQ(of(world).verdict, Verdict::kUnknown);
   world.groups[1].rules = {rule(true, kTcp, 443, "10.0.0.0/8")};  // lets no public address out
   EXPECT_EQ(of(world).verdict, Verdict::kUnreachable);

@@ -294,10 +294,9 @@ Carriage follow(const World& world, const Route* route, const std::string& vpc,
   if (kind == "igw" && (is_rfc1918(packet.destination) || is_rfc6598(packet.destination))) {
     return dropped("an internet gateway drops private destinations");  // I2
   }
+  if (kind == "igw") return dropped("no interface here has a public address");  // I1
   Carriage carriage = unknown(route->target + " is not modelled");
-  // Answers that come in by a transit gateway pass no network ACL where it is attached to the same
-  // subnet (F8).
-  carriage.filtered = kind != "tgw";
+  carriage.filtered = true;
   return carriage;
 }
 

@@ -178,8 +178,8 @@ TEST(Router, L26RouteToTheWrongPlaceShadows) {
   NetworkMaker maker = article();
   maker.route("rtb-user", "172.16.100.0/24", "nat-1");
   const Network network = std::move(maker).build();
-  EXPECT_TRUE(comes_to(ask(network), Verdict::kUnknown, Code::kUnsupportedComponent,
-                       Stage::kForward, "nat-1"));
+  EXPECT_TRUE(
+      comes_to(ask(network), Verdict::kUnknown, Code::kUnknownResource, Stage::kForward, "nat-1"));
 }
 
 TEST(Router, I2InternetGatewayDropsPrivateDestinations) {
@@ -194,23 +194,23 @@ TEST(Router, I2InternetGatewayDropsPrivateDestinations) {
   EXPECT_TRUE(comes_to(ask(network, {.to = "100.64.0.9"}), Verdict::kUnreachable,
                        Code::kIgwDestinationAddressNotInRfc6598Egress, Stage::kForward,
                        "rtb-user"));
-  EXPECT_TRUE(comes_to(ask(network, {.to = "8.8.8.8"}), Verdict::kUnknown,
-                       Code::kUnsupportedComponent, Stage::kForward, "igw-1"));
+  EXPECT_TRUE(comes_to(ask(network, {.to = "8.8.8.8"}), Verdict::kUnreachable,
+                       Code::kIgwPublicIpAssociationForEgress, Stage::kForward, "eni-user"));
 }
 
 TEST(Router, UnsupportedTargetsAreUnknown) {
   NetworkMaker maker = article();
   routes(maker, "rtb-user").pop_back();
-  maker.route("rtb-user", "172.16.0.0/16", "tgw-1");
+  maker.route("rtb-user", "172.16.0.0/16", "vgw-1");
   const Network network = std::move(maker).build();
   EXPECT_TRUE(comes_to(ask(network), Verdict::kUnknown, Code::kUnsupportedComponent,
-                       Stage::kForward, "tgw-1"));
+                       Stage::kForward, "vgw-1"));
 }
 
 TEST(Router, UnsupportedTargetsDoNotHideABlocker) {
   NetworkMaker maker = article();
   routes(maker, "rtb-user").pop_back();
-  maker.route("rtb-user", "172.16.0.0/16", "tgw-1");
+  maker.route("rtb-user", "172.16.0.0/16", "vgw-1");
   maker.builder().find<model::SecurityGroup>(maker.builder().intern("sg-user"))->egress.clear();
   const Network network = std::move(maker).build();
   EXPECT_TRUE(comes_to(ask(network), Verdict::kUnreachable, Code::kSgHasNoRules, Stage::kForward,

@@ -41,7 +41,7 @@ oracle::Cidr some_block(const World& world, Dice& dice) {
 std::string some_target(const World& world, Dice& dice) {
   const int kind = dice.below(10);
   if (kind < 5 && !world.peerings.empty()) return dice.of(world.peerings).id;
-  static const std::vector<std::string> kOthers = {"igw-01", "nat-01", "tgw-01", "pcx-0999",
+  static const std::vector<std::string> kOthers = {"igw-01", "vgw-01", "vgw-02", "pcx-0999",
                                                    "igw-01"};
   return kOthers[static_cast<std::size_t>(kind % 5)];
 }
@@ -88,9 +88,9 @@ void narrow_route(World& world, Dice& dice) {
   add_route(table, route);
 }
 
-// Towards what is not modelled yet: all of it, or what went over a peering connection.
+// Towards the internet or what is not modelled: all of it, or what went over a peering connection.
 void use_gateway(World& world, Dice& dice) {
-  static const std::vector<std::string> kGateways = {"igw-01", "nat-01", "tgw-01"};
+  static const std::vector<std::string> kGateways = {"igw-01", "vgw-01", "vgw-02"};
   oracle::RouteTable& table = dice.of(world.route_tables);
   const std::string& gateway = dice.of(kGateways);
   if (dice.chance(50)) {

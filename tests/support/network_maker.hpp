@@ -24,7 +24,7 @@ class NetworkMaker {
   // A declared VPC with one associated CIDR, both DNS attributes on, the option set "dopt-amazon"
   // (AmazonProvidedDNS).
   model::Vpc& vpc(std::string_view id, std::string_view cidr);
-  // A subnet in zone ap-northeast-1a (id apne1-az4) unless told otherwise.
+  // A subnet in zone ap-northeast-1a (id apne1-az1) unless told otherwise.
   model::Subnet& subnet(std::string_view id, std::string_view vpc, std::string_view cidr,
                         std::string_view zone = "ap-northeast-1a");
   // In use, source/destination check on.

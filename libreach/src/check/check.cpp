@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "check/agent.hpp"
 #include "check/assumptions.hpp"
 #include "check/client.hpp"
 #include "check/credentials.hpp"
@@ -78,6 +79,7 @@ Result check_pair(const Checker& checker, const model::Instance& instance, const
   }
   if (client.verdict != Verdict::kSkipped && instance.declared)
     append(result.findings, about_profile(network, instance));
+  append(result.findings, about_agent(network, instance, result));
   settle(result.findings, result.verdict);
   return result;
 }

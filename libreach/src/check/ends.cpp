@@ -21,6 +21,10 @@ using model::NetworkInterface;
 using model::Stage;
 using model::VpcEndpoint;
 
+bool is_internet(std::string_view end) {
+  return end == "internet";
+}
+
 std::string no_such(const Network& network, std::string_view what, std::string_view name) {
   return fmt::format("{} '{}' in the snapshot{}", what, name, near_names(network, name));
 }
@@ -158,17 +162,48 @@ End end_at_service(const Network& network, Service service, const Start& start) 
        {}})};
 }
 
+// What the internet sees of an interface: its public address, or its IPv6 one (I1).
+End public_end_at(const Network& network, const NetworkInterface& interface) {
+  for (const model::InterfaceAddress& own : interface.addresses) {
+    if (own.public_address) return PlaceEnd{{{*own.public_address, &interface}}};
+  }
+  if (const auto ipv6 = model::primary_address(interface, net::Family::kIpv6)) {
+    return PlaceEnd{{{*ipv6, &interface}}};
+  }
+  const std::string id(network.text(interface.id));
+  return Unreachable{{model::Code::kIgwPrivateIpAssociationForIngress, Stage::kForward, true, id,
+                      fmt::format("{} has no public address: the internet cannot reach it.", id),
+                      interface.origin,
+                      fmt::format("Give it one: aws ec2 associate-address --network-interface-id "
+                                  "{} --allocation-id ID.",
+                                  id)}};
+}
+
+Undecided only_hosts_from_outside(std::string_view to) {
+  return {unsupported(Stage::kDns, "internet",
+                      fmt::format("What {} means on the internet no snapshot tells.", to), {},
+                      "Ask for an instance, an interface or a public address.")};
+}
+
+reach::Result<End> find_public_end(const Network& network, std::string_view to) {
+  if (const auto address = net::Address::parse(to)) return End(PlaceEnd{{{*address, nullptr}}});
+  if (const auto* interface = network.find<NetworkInterface>(to))
+    return public_end_at(network, *interface);
+  const std::vector<const Instance*> instances = instances_called(network, to);
+  if (instances.size() > 1) return several_instances(network, to, instances);
+  if (instances.empty()) {
+    const bool named = is_internet(to) || parse_service(to) ||
+                       network.find<VpcEndpoint>(to) != nullptr ||
+                       to.find('.') != std::string_view::npos;
+    if (named) return End(only_hosts_from_outside(to));
+    return Error{no_such(network, "no instance, interface or address", to)};
+  }
+  const NetworkInterface* interface = primary_interface(network, *instances.front());
+  if (interface == nullptr) return End(Undecided{no_interface_known(network, *instances.front())});
+  return public_end_at(network, *interface);
+}
+
 }  // namespace
-
-bool is_internet(std::string_view end) {
-  return end == "internet";
-}
-
-Undecided internet_is_not_modelled() {
-  return {unsupported(Stage::kForward, "internet",
-                      "Paths from or to the internet are not modelled.", {},
-                      "Ask for an instance, an interface, an endpoint or an address.")};
-}
 
 reach::Result<const Instance*> find_instance(const Network& network, std::string_view id_or_name) {
   const std::vector<const Instance*> found = instances_called(network, id_or_name);
@@ -192,7 +227,7 @@ reach::Result<const NetworkInterface*> find_interface(const Network& network,
 reach::Result<std::variant<Start, Undecided>> find_start(const Network& network,
                                                          std::string_view from) {
   using Found = std::variant<Start, Undecided>;
-  if (is_internet(from)) return Found(internet_is_not_modelled());
+  if (is_internet(from)) return Found(Start{});
   const std::vector<const Instance*> instances = instances_called(network, from);
   if (instances.size() == 1 && primary_interface(network, *instances.front()) == nullptr)
     return Found(Undecided{no_interface_known(network, *instances.front())});
@@ -204,7 +239,8 @@ reach::Result<std::variant<Start, Undecided>> find_start(const Network& network,
 }
 
 reach::Result<End> find_end(const Network& network, std::string_view to, const Start& start) {
-  if (is_internet(to)) return End(internet_is_not_modelled());
+  if (start.interface == nullptr) return find_public_end(network, to);
+  if (is_internet(to)) return End(InternetEnd{});
   if (const auto address = net::Address::parse(to)) return End(PlaceEnd{{{*address, nullptr}}});
   if (const auto service = parse_service(to)) return end_at_service(network, *service, start);
   if (const auto* endpoint = network.find<VpcEndpoint>(to)) return end_at(network, *endpoint);

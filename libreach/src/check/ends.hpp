@@ -18,9 +18,9 @@ struct Undecided {
   model::Finding finding;
 };
 
-// Where a flow starts.
+// Where a flow starts: at an interface, or somewhere on the internet.
 struct Start {
-  const model::NetworkInterface* interface = nullptr;
+  const model::NetworkInterface* interface = nullptr;  // null: the internet
   const model::Instance* instance = nullptr;  // whose interface it is; null: nobody's known
   std::optional<net::Address> address;        // where the caller named one; else the primary one
 };
@@ -34,12 +34,13 @@ struct NameEnd {
 struct PlaceEnd {
   std::vector<Destination> destinations;
 };
-using End = std::variant<NameEnd, PlaceEnd, Undecided>;
+struct InternetEnd {};  // any public address
+// Decided without a look at the network.
+struct Unreachable {
+  model::Finding finding;
+};
+using End = std::variant<NameEnd, PlaceEnd, InternetEnd, Unreachable, Undecided>;
 [[nodiscard]] reach::Result<End> find_end(const model::Network& network, std::string_view to,
                                           const Start& start);
-
-// "internet": no end that is modelled.
-[[nodiscard]] bool is_internet(std::string_view end);
-[[nodiscard]] Undecided internet_is_not_modelled();
 
 }  // namespace reach::check

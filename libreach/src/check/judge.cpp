@@ -255,6 +255,12 @@ NameJudgement judge_name(const Checker& checker, const model::Vpc& vpc, std::str
   return result;
 }
 
+Judgement judge_internet(const Checker& checker, const path::Flow& flow) {
+  Judge judge(checker, flow);
+  judge.add_public_service(std::nullopt);
+  return std::move(judge).finish({});
+}
+
 Judgement judge_destinations(const Checker& checker, const std::vector<Destination>& destinations,
                              const path::Flow& flow) {
   Judge judge(checker, flow);

@@ -36,6 +36,8 @@ struct Destination {
   net::Address address;
   const model::NetworkInterface* interface = nullptr;  // null: whoever has the address
 };
+// To public addresses that the snapshot does not hold.
+[[nodiscard]] Judgement judge_internet(const Checker& checker, const path::Flow& flow);
 [[nodiscard]] Judgement judge_destinations(const Checker& checker,
                                            const std::vector<Destination>& destinations,
                                            const path::Flow& flow);

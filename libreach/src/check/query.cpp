@@ -66,6 +66,7 @@ path::Flow flow_from(const Start& start, const Traffic& traffic) {
 // where it has none.
 bool choose_source(const Network& network, const Start& start, net::Family family, path::Flow& flow,
                    PathAnswer& answer) {
+  if (start.interface == nullptr) return true;
   const bool fits = start.address && start.address->family() == family;
   const auto address = fits ? start.address : model::primary_address(*start.interface, family);
   if (address) {
@@ -96,10 +97,20 @@ void answer_place(const Checker& checker, const Start& start, const PlaceEnd& en
   take(answer, judge_destinations(checker, end.destinations, flow));
 }
 
+void answer_internet(const Checker& checker, const Start& start, path::Flow flow,
+                     PathAnswer& answer) {
+  if (!choose_source(checker.network(), start, net::Family::kIpv4, flow, answer)) return;
+  take(answer, judge_internet(checker, flow));
+}
+
 void answer_end(const Checker& checker, const Start& start, const End& end, const path::Flow& flow,
                 PathAnswer& answer) {
   if (const auto* undecided = std::get_if<Undecided>(&end)) {
     decide(answer, Verdict::kUnknown, undecided->finding);
+  } else if (const auto* unreachable = std::get_if<Unreachable>(&end)) {
+    decide(answer, Verdict::kUnreachable, unreachable->finding);
+  } else if (std::holds_alternative<InternetEnd>(end)) {
+    answer_internet(checker, start, flow, answer);
   } else if (const auto* name = std::get_if<NameEnd>(&end)) {
     answer_name(checker, start, *name, flow, answer);
   } else {

@@ -7,6 +7,7 @@
 #include "path/ends.hpp"
 #include "path/fixes.hpp"
 #include "path/missing.hpp"
+#include "path/public_space.hpp"
 #include "path/route_fixes.hpp"
 #include "path/route_targets.hpp"
 #include "path/security_groups.hpp"
@@ -113,10 +114,14 @@ class Forwarding {
     for (Evidence& item : ruling.evidence) add(way_, std::move(item));
   }
 
-  // A NAT instance sends to the internet in its own name.
+  // A NAT instance, which has a public address, sends to the internet in its own name. Anything
+  // else leaves packets as they are.
   [[nodiscard]] bool replaces_source() const {
-    if (way_.stage == model::Stage::kReturn) return false;
-    return !way_.to.address || !net::is_never_public(net::Prefix::host(*way_.to.address));
+    const bool outwards = way_.stage == model::Stage::kForward &&
+                          way_.to.family == net::Family::kIpv4 &&
+                          (!way_.to.address || !is_private_space(*way_.to.address));
+    return outwards && std::any_of(own_.addresses.begin(), own_.addresses.end(),
+                                   [](const auto& own) { return own.public_address.has_value(); });
   }
 
   void replace_source(const model::Vpc& vpc, const model::Subnet& subnet) {

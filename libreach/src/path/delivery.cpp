@@ -156,6 +156,8 @@ void deliver(const Context& context, Way way, const Vpc& vpc, Home home, const W
 }
 
 void arrive(const Context& context, Way way, const NetworkInterface& interface, Ways& out) {
+  const Vpc* vpc = context.network.get(interface.vpc);
+  if (vpc != nullptr && is_awaited(way, *vpc)) return give_back(context, std::move(way), out);
   const model::Subnet* subnet = context.network.get(interface.subnet);
   const bool crosses = subnet != nullptr && subnet != way.subnet;  // D7
   if (crosses) pass_acl(context, way, *subnet, false);
@@ -184,8 +186,6 @@ void go_on_as_meant(const Context& context, Way way, Ways& out) {
     hop.origin = wanted.peering->origin;
     push(way, std::move(hop));
   }
-  const Vpc* beyond = way.meant == nullptr ? nullptr : context.network.get(way.meant->vpc);
-  if (beyond != nullptr && is_awaited(way, *beyond)) return give_back(context, std::move(way), out);
   if (way.meant == nullptr) return stop(std::move(way), out);
   arrive(context, std::move(way), *way.meant, out);
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "path/internet_gateway.hpp"
+#include "path/public_space.hpp"
 
 namespace reach::path {
 namespace {
@@ -16,15 +17,35 @@ const NetworkInterface* holder_of(const Context& context, net::Address address) 
   return found.empty() ? nullptr : context.network.get(found.front());
 }
 
-void leave_sight(const Context& context, Way way, Ways& out) {
+void leave_sight(Way way, Ways& out) {
   close_leg(way);
   way.outside = true;
-  (void)context;
+  stop(std::move(way), out);
+}
+
+bool is_private(const Way& way) {
+  return way.to.address && is_private_space(*way.to.address);
+}
+
+void to_private(Way way, Ways& out) {
+  block(
+      way, model::Code::kIgwPrivateIpAssociationForIngress, destination(way),
+      fmt::format("{} is no public address: the internet leads nowhere with it.", destination(way)),
+      {}, "Ask for a public address.");
+  stop(std::move(way), out);
+}
+
+// From outside to outside: nothing of it is in the snapshot.
+void to_stranger(Way way, Ways& out) {
+  add(way, Weight::kUnknown, model::Code::kNoSourceOrDestination, destination(way),
+      fmt::format("No interface in the snapshot has the public address {}.", destination(way)), {},
+      "Add the network interfaces of the account that has it: aws ec2 "
+      "describe-network-interfaces.");
   stop(std::move(way), out);
 }
 
 void come_back(const Context& context, Way way, Ways& out) {
-  if (way.translations.empty()) return leave_sight(context, std::move(way), out);
+  if (way.translations.empty()) return leave_sight(std::move(way), out);
   const Translation last = way.translations.back();
   if (last.outside.address != way.to.address) {
     block(way, model::Code::kNoPossibleDestination, destination(way),
@@ -43,7 +64,10 @@ void come_back(const Context& context, Way way, Ways& out) {
 void over_internet(const Context& context, Way way, Ways& out) {
   if (way.stage == model::Stage::kReturn) return come_back(context, std::move(way), out);
   const NetworkInterface* holder = way.to.address ? holder_of(context, *way.to.address) : nullptr;
-  if (holder == nullptr) return leave_sight(context, std::move(way), out);
+  if (is_private(way)) return to_private(std::move(way), out);
+  if (holder == nullptr) {
+    return way.from.address ? leave_sight(std::move(way), out) : to_stranger(std::move(way), out);
+  }
   enter_from_internet(context, std::move(way), *holder, out);
 }
 

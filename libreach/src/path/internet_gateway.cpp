@@ -9,6 +9,7 @@
 #include "path/fixes.hpp"
 #include "path/internet.hpp"
 #include "path/missing.hpp"
+#include "path/public_space.hpp"
 #include "path/route_fixes.hpp"
 #include "path/route_targets.hpp"
 #include "path/translation.hpp"
@@ -134,7 +135,7 @@ void report_no_public_address(const Context& context, Way& way) {
 Remote outside_source(const Context& context, Way& way) {
   if (way.from.family == net::Family::kIpv6) {
     const bool own = way.from.address && model::in_vpc_cidrs(*way.vpc, *way.from.address) &&
-                     !net::is_never_public(net::Prefix::host(*way.from.address));
+                     !is_private_space(*way.from.address);
     if (!own) report_no_public_address(context, way);
     return {way.from.family, way.from.address, nullptr};
   }

@@ -7,6 +7,14 @@
 
 namespace reach::path {
 
+// Addresses that no internet gateway sends to or takes from (I2): RFC 1918, RFC 6598 and, of IPv6,
+// RFC 4193.
+[[nodiscard]] inline bool is_private_space(net::Address address) {
+  constexpr net::Prefix kUniqueLocal =
+      net::Prefix::covering(net::Address::v6(0xFC00ULL << 48U, 0), 7);
+  return net::is_rfc1918(address) || net::is_rfc6598(address) || kUniqueLocal.contains(address);
+}
+
 // Collects destinations of one family.
 class PublicSpace {
  public:

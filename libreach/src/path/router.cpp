@@ -85,21 +85,16 @@ void follow_route(const Context& context, Way way, const Winner& winner, Ways& o
   step(context, std::move(way), winner, out);
 }
 
-// Once, on the way out, and where all that could join the two is known.
+// Once, on the way out, and where all peering connections are known.
 void report_disconnected(const Context& context, Way& way) {
   const Network& network = context.network;
   if (way.stage != Stage::kForward || way.meant == nullptr || way.meant->vpc.id == way.vpc->id ||
       wanted_connection(context, way).given()) {
     return;
   }
-  for (const DocumentKind kind :
-       {DocumentKind::kVpcPeeringConnections, DocumentKind::kTransitGatewayVpcAttachments}) {
-    const bool whole =
-        network.exported(kind, way.vpc->owner, way.vpc->region) == model::Completeness::kComplete;
-    const bool gateways = kind == DocumentKind::kTransitGatewayVpcAttachments;
-    // Snapshots without any transit gateway in sight need not say so.
-    if (!whole && !gateways) return;
-  }
+  const bool whole = network.exported(DocumentKind::kVpcPeeringConnections, way.vpc->owner,
+                                      way.vpc->region) == model::Completeness::kComplete;
+  if (!whole) return;
   block(way, Code::kDisconnectedVpcs, text(context, way.vpc->id),
         fmt::format("No usable peering connection joins {} and {}.", network.text(way.vpc->id),
                     network.text(way.meant->vpc)),

@@ -39,6 +39,17 @@ bool in_zone_without_references(const Context& context,
 
 }  // namespace
 
+const TransitGatewayAttachment* attachment_to(const Context& context, const model::Vpc& vpc,
+                                              model::StringId gateway) {
+  const TransitGatewayAttachment* found = nullptr;
+  for (const auto& ref : context.network.transit_gateway_attachments_of(vpc)) {
+    const TransitGatewayAttachment* attachment = context.network.get(ref);
+    if (attachment == nullptr || attachment->transit_gateway.id != gateway) continue;
+    if (found == nullptr || is_usable(*attachment)) found = attachment;
+  }
+  return found;
+}
+
 void check_attachment_state(const Context& context, Way& way,
                             const TransitGatewayAttachment& attachment) {
   if (attachment.state == AttachmentState::kAvailable ||

@@ -7,6 +7,11 @@
 
 namespace reach::path {
 
+// The VPC's attachment to that gateway: a usable one, else any; null where there is none.
+[[nodiscard]] const model::TransitGatewayAttachment* attachment_to(const Context& context,
+                                                                   const model::Vpc& vpc,
+                                                                   model::StringId gateway);
+
 // F2: adds what is wrong with the attachment's state.
 void check_attachment_state(const Context& context, Way& way,
                             const model::TransitGatewayAttachment& attachment);

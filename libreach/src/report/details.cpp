@@ -33,6 +33,23 @@ std::string route_text(const model::Network& network, const path::Hop& hop) {
   return text;
 }
 
+// Where a transit gateway's route leads: its attachments, or nowhere.
+std::string gateway_targets(const model::Network& network,
+                            const model::TransitGatewayRoute& route) {
+  std::string text;
+  for (const auto& attachment : route.attachments) {
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", network.text(attachment));
+  }
+  return text;
+}
+
+std::string gateway_route_text(const model::Network& network, const path::Hop& hop) {
+  const model::TransitGatewayRoute& route = *hop.transit_gateway_route;
+  const bool blackhole = route.state == model::TransitGatewayRouteState::kBlackhole;
+  return fmt::format("route {} -> {}", hop.matched_prefix ? hop.matched_prefix->to_string() : "",
+                     blackhole ? "(blackhole)" : gateway_targets(network, route));
+}
+
 // " 443", " 1024-65535", "" for all.
 std::string ports_text(int protocol, int from, int to) {
   if (protocol == model::kProtocolIcmp || protocol == model::kProtocolIcmpv6) {
@@ -100,6 +117,15 @@ Json route_json(const model::Network& network, const path::Hop& hop) {
   return json;
 }
 
+Json gateway_route_json(const model::Network& network, const path::Hop& hop) {
+  const model::TransitGatewayRoute& route = *hop.transit_gateway_route;
+  Json json = {{"target", gateway_targets(network, route)},
+               {"state", model::enum_text(route.state)},
+               {"origin", model::enum_text(route.type)}};
+  if (hop.matched_prefix) json["destination"] = hop.matched_prefix->to_string();
+  return json;
+}
+
 Json rule_json(const model::Network& network, const path::Hop& hop) {
   const SecurityGroupRule& rule = *hop.security_group_rule;
   Json json = {{"direction", is_egress(network, hop) ? "egress" : "ingress"},
@@ -144,6 +170,7 @@ std::string protocol_name(int protocol) {
 
 std::string detail_text(const model::Network& network, const path::Hop& hop) {
   if (hop.route != nullptr) return route_text(network, hop);
+  if (hop.transit_gateway_route != nullptr) return gateway_route_text(network, hop);
   if (hop.security_group_rule != nullptr) return rule_text(network, hop);
   if (hop.network_acl_entry != nullptr) return entry_text(*hop.network_acl_entry);
   return "";
@@ -151,6 +178,7 @@ std::string detail_text(const model::Network& network, const path::Hop& hop) {
 
 void add_detail(const model::Network& network, const path::Hop& hop, Json& json) {
   if (hop.route != nullptr) json["route"] = route_json(network, hop);
+  if (hop.transit_gateway_route != nullptr) json["route"] = gateway_route_json(network, hop);
   if (hop.security_group_rule != nullptr) json["rule"] = rule_json(network, hop);
   if (hop.network_acl_entry != nullptr) json["rule"] = entry_json(*hop.network_acl_entry);
 }

@@ -13,8 +13,8 @@
 namespace reach::check {
 
 struct PathQuery {
-  std::string from;              // instance id or Name tag, interface id, private address
-  std::string to;                // service, host name, endpoint, instance or interface id, address
+  std::string from;  // instance id or Name tag, interface id, private address, "internet"
+  std::string to;    // service, host name, endpoint, instance or interface id, address, "internet"
   std::string protocol = "tcp";  // tcp, udp, icmp, -1, or an IANA number
   // 0..65535; for icmp "type/code", where the default means an echo request, 8/0; ignored for other
   // protocols.

@@ -55,6 +55,7 @@ enum class Code : std::uint16_t {
   kIgwDestinationAddressNotInRfc1918Egress = 504,
   kIgwDestinationAddressNotInRfc6598Egress = 505,
   kIgwPublicIpAssociationForEgress = 506,
+  kIgwPrivateIpAssociationForIngress = 520,
   kVpcBlockPublicAccessEnabled = 507,
   kNgwRequiresSourceInVpc = 508,
   kRegionalNgwRouteAzRestriction = 509,
@@ -66,7 +67,6 @@ enum class Code : std::uint16_t {
   kTgwRtbBadStateRoute = 515,
   kTgwRtbRoutesAreUnknown = 516,
   kTransitGatewayApplianceModeRecommended = 517,
-  kPathThroughGwlbNotChecked = 518,
   kAssumedForwarding = 519,  // an appliance is taken to forward packets (I10)
   kNotAnEndpoint = 601,  // an address answers the name, and no endpoint has it
   kUnassociatedComponent = 602,
