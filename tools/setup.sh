@@ -23,6 +23,6 @@ reach_need() {
 # What the library and the command are built with.
 REACH_BUILD_PACKAGES=(g++ cmake ninja-build libsimdjson-dev nlohmann-json3-dev libarchive-dev libcli11-dev libfmt-dev libboost-dev)
 # What the tests need besides.
-REACH_TEST_PACKAGES=(libgtest-dev libgmock-dev librapidcheck-dev)
+REACH_TEST_PACKAGES=(libgtest-dev libgmock-dev librapidcheck-dev iproute2 nftables)
 # What CI needs besides.
 REACH_CI_PACKAGES=(clang libclang-rt-14-dev clang-format clang-tidy libbenchmark-dev python3)
