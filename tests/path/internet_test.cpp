@@ -54,6 +54,16 @@ TEST(Internet, L54I1NoPublicAddress) {
                        Code::kIgwPublicIpAssociationForEgress, Stage::kForward, "eni-public"));
 }
 
+// A packet that leaves without a public address is no stranger's: that no interface has the
+// destination is no news.
+TEST(Internet, I1WithoutAPublicAddressNothingElseIsReported) {
+  NetworkMaker maker = public_vpc();
+  row<NetworkInterface>(maker, "eni-public").addresses.front().public_address = std::nullopt;
+  const Trace trace = trace_of(std::move(maker), kPublicToService);
+  for (const model::Finding& finding : trace.findings)
+    EXPECT_NE(finding.code, Code::kNoSourceOrDestination) << finding.message;
+}
+
 TEST(Internet, B11GatewayOfAnotherVpc) {
   NetworkMaker maker = public_vpc();
   row<model::InternetGateway>(maker, "igw-1").attachments.clear();

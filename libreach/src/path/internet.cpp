@@ -66,7 +66,8 @@ void over_internet(const Context& context, Way way, Ways& out) {
   const NetworkInterface* holder = way.to.address ? holder_of(context, *way.to.address) : nullptr;
   if (is_private(way)) return to_private(std::move(way), out);
   if (holder == nullptr) {
-    return way.from.address ? leave_sight(std::move(way), out) : to_stranger(std::move(way), out);
+    const bool began_outside = !way.from.address && way.translations.empty();
+    return began_outside ? to_stranger(std::move(way), out) : leave_sight(std::move(way), out);
   }
   enter_from_internet(context, std::move(way), *holder, out);
 }

@@ -68,7 +68,7 @@ enum class Code : std::uint16_t {
   kTgwRtbRoutesAreUnknown = 516,
   kTransitGatewayApplianceModeRecommended = 517,
   kAssumedForwarding = 519,  // an appliance is taken to forward packets (I10)
-  kNotAnEndpoint = 601,  // an address answers the name, and no endpoint has it
+  kNotAnEndpoint = 601,      // an address answers the name, and no endpoint has it
   kUnassociatedComponent = 602,
   kEniSourceDestCheckRestriction = 603,
   kEniAddressRestriction = 604,
@@ -76,7 +76,7 @@ enum class Code : std::uint16_t {
   kInstanceNotRunning = 801,
   kNoInstanceProfile = 802,
   kAgentPingStatus = 804,  // Systems Manager sees the node otherwise than the verdict says
-  kEndpointPolicy = 803,  // the endpoint's policy is not the default one
+  kEndpointPolicy = 803,   // the endpoint's policy is not the default one
   kSnapshotIncomplete = 901,
   kUnsupportedComponent = 902,
   kUnknownResource = 903,
