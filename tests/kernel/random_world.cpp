@@ -106,7 +106,8 @@ class Maker {
     gateway.id = "tgw-1";
     gateway.referencing = luck_.chance(75);
     const int tables = luck_.between(1, 2);
-    for (int i = 1; i <= tables; ++i) gateway.tables.push_back({numbered("tgw-rtb", i), {}});
+    for (std::size_t i = 1; i <= static_cast<std::size_t>(tables); ++i)
+      gateway.tables.push_back({numbered("tgw-rtb", i), {}});
     for (const oracle::Vpc& vpc : plain_.vpcs) {
       if (luck_.chance(80)) attach(gateway, vpc);
     }
