@@ -78,7 +78,7 @@ TEST(Kernel, ConnectsWhereTheEngineSaysReachable) {
   const std::string obstacle = why_not();
   if (!obstacle.empty()) GTEST_SKIP() << "no kernel networks here: " << obstacle;
   const std::uint64_t first = number("REACH_KERNEL_SEED", 1);
-  const std::uint64_t networks = number("REACH_KERNEL_NETWORKS", 200);
+  const std::uint64_t networks = number("REACH_KERNEL_NETWORKS", REACH_KERNEL_NETWORKS_BY_DEFAULT);
   Trial trial;
   for (std::uint64_t done = 0; done < networks; done += kAtATime) {
     trial.batch(first + done, std::min<std::uint64_t>(kAtATime, networks - done));

@@ -52,7 +52,7 @@ void read_vpc_block_public_access_options(Reading& reading, const Place& place, 
       fmt::format("{}/{}", reading.network.text(fresh.owner), reading.network.text(fresh.region)));
   fresh.origin = place.origin(reading.network);
   reading.note_region(reading.network.text(fresh.region));
-  store<VpcBlockPublicAccessOptions>(reading, kVpcBlockPublicAccessOptions, std::move(fresh),
+  store<VpcBlockPublicAccessOptions>(reading, kVpcBlockPublicAccessOptions, fresh,
                                      Standing::kDeclared);
 }
 
