@@ -135,7 +135,7 @@ class Forwarding {
     translation.table = context_.tables.effective(subnet);
     translation.receiver = &own_;
     translation.outside = remote(*address, &own_);
-    translate(way_, std::move(translation));
+    translate(way_, translation);
   }
 
   const Context& context_;

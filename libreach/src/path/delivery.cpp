@@ -126,8 +126,9 @@ void route_locally(const Context& context, Way way, const Winner& winner, Ways& 
                     describe(network, winner), table, destination(way), network.text(way.vpc->id)),
         winner.route == nullptr ? way.table->origin : winner.route->origin,
         fix_wrong_route(context, way, winner));
-    if (way.meant == nullptr) return stop(std::move(way), out);
-    return arrive(context, std::move(way), *way.meant, out);
+    const NetworkInterface* meant = way.meant;
+    if (meant == nullptr) return stop(std::move(way), out);
+    return arrive(context, std::move(way), *meant, out);
   }
   const Vpc& vpc = *way.vpc;
   deliver(context, std::move(way), vpc, {vpc.owner, vpc.region}, winner, out);
@@ -186,8 +187,9 @@ void go_on_as_meant(const Context& context, Way way, Ways& out) {
     hop.origin = wanted.peering->origin;
     push(way, std::move(hop));
   }
-  if (way.meant == nullptr) return stop(std::move(way), out);
-  arrive(context, std::move(way), *way.meant, out);
+  const NetworkInterface* meant = way.meant;
+  if (meant == nullptr) return stop(std::move(way), out);
+  arrive(context, std::move(way), *meant, out);
 }
 
 }  // namespace reach::path

@@ -66,7 +66,7 @@ void through_endpoint(const Context& context, Way way, const Winner& winner, Way
   translation.vpc = way.vpc;
   translation.receiver = way.from.interface;
   translation.outside = {way.from.family, way.from.address, nullptr};
-  translate(way, std::move(translation));
+  translate(way, translation);
   way.outside = true;
   stop(std::move(way), out);
 }

@@ -170,7 +170,7 @@ void leave_vpc(const Context& context, Way way, const Winner& winner, HopType ty
   translation.vpc = way.vpc;
   translation.receiver = way.from.interface;
   translation.outside = outside;
-  translate(way, std::move(translation));
+  translate(way, translation);
   over_internet(context, std::move(way), out);
 }
 

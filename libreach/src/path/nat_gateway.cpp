@@ -197,7 +197,7 @@ class Translating {
                                         nat_.origin,
                                         {}}));
     }
-    translate(way_, std::move(translation));
+    translate(way_, translation);
     way_.answer_ports = kNatPorts;
   }
 

@@ -45,7 +45,7 @@ void translate(Way& way, Translation translation) {
   translation.inside_ports = way.answer_ports;
   way.from = translation.outside;
   way.identity = Identity::kLost;
-  way.translations.push_back(std::move(translation));
+  way.translations.push_back(translation);
 }
 
 }  // namespace reach::path
